@@ -3,7 +3,7 @@ return await SampleTenants.RunAsync(async (configuration, stop) =>
     using var tenants = new SampleTenants(configuration, "emulator");
     var emulator = tenants.Emulators.Values.FirstOrDefault();
     string[] command = [.. args.Where(argument => argument != "--yes")];
-    var beside = Path.Combine(AppContext.BaseDirectory, "refused.jsonl");
+    var beside = Path.Combine(command is [] && emulator is not null ? Directory.CreateTempSubdirectory().FullName : ".", "refused.jsonl");
     (var refusals, command) = command is [.., "--refused", var file] ? (file, command[..^2]) : (beside, command);
     (var tenantId, var secret) = emulator is not null && string.IsNullOrEmpty(configuration["Events:TenantId"])
         ? (emulator.TenantId, emulator.EventPublishers[0].SharedSecret)

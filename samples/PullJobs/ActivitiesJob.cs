@@ -16,16 +16,9 @@ internal sealed class ActivitiesJob(GainsightClient gainsight) : IGainsightJob<A
     public async Task RunAsync(JobRun run, ActivitySettings settings, CancellationToken cancellationToken)
     {
         var types = new Dictionary<string, string>(settings.Categories, StringComparer.OrdinalIgnoreCase);
-        if (types.FirstOrDefault(type => type.Value is not ("email" or "meeting" or "manual")) is { Key: { } wrong })
-        {
-            throw new JobSettingException($"Jobs:activities:Categories:{wrong} is not a type. Set it to email, meeting or manual.");
-        }
-
-        if (settings.SampleSizes is not { Length: > 0 } sizes || sizes.Min() < 1)
-        {
-            throw new JobSettingException("Jobs:activities:SampleSizes needs numbers of activities, each at least 1.");
-        }
-
+        var wrong = types.FirstOrDefault(type => type.Value is not ("email" or "meeting" or "manual")).Key;
+        run.Ensure(wrong is null, $"Categories:{wrong}", "is not a type. Set it to email, meeting or manual.");
+        run.Ensure(settings.SampleSizes is [_, ..] all && all.Min() > 0, "SampleSizes", "needs numbers of activities, each at least 1.");
         IReadOnlyList<string> categories;
         try
         {

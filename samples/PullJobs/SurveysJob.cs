@@ -7,7 +7,8 @@ internal sealed record SurveySettings(
 
 /// <summary>A survey object. Standard fields that <c>Fields</c> does not name are found. <c>Custom</c> registers more fields.</summary>
 internal sealed record SurveyObject(
-    string Object, string Type, Row? Fields = null, Row? Custom = null, string? Where = null, CompanyMatchSettings? Match = null);
+    string Object = "", string Type = "Survey", Row? Fields = null, Row? Custom = null, string? Where = null,
+    CompanyMatchSettings? Match = null);
 
 /// <summary>Pulls the responses of several survey objects, each once. One that fails stops no other.</summary>
 internal sealed class SurveysJob(GainsightClient gainsight) : IGainsightJob<SurveySettings>
@@ -16,21 +17,17 @@ internal sealed class SurveysJob(GainsightClient gainsight) : IGainsightJob<Surv
 
     public async Task RunAsync(JobRun run, SurveySettings settings, CancellationToken cancellationToken)
     {
-        if (settings.Limit < 1 || settings.LookBackDays < 1)
-        {
-            throw new JobSettingException("Jobs:surveys:Limit and Jobs:surveys:LookBackDays must be at least 1.");
-        }
-
+        run.Ensure(settings.Limit > 0, "Limit", "must be at least 1.");
+        run.Ensure(settings.LookBackDays > 0, "LookBackDays", "must be at least 1.");
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach ((var index, var survey) in settings.Objects.Index())
         {
             var path = $"Objects:{index}";
             try
             {
-                await (names.Add(survey.Object)
-                    ? PullAsync(run, settings, survey, path, cancellationToken)
-                    : throw new JobSettingException(
-                        $"Jobs:surveys:{path}:Object names {survey.Object} again. Remove it: each object is read once."));
+                run.Ensure(names.Add(survey.Object), $"{path}:Object",
+                    $"names {survey.Object} again. Remove it: each object is read once.");
+                await PullAsync(run, settings, survey, path, cancellationToken);
             }
             catch (Exception failure) when (failure is GainsightException or JobSettingException or ArgumentException
                 or InvalidDataException)
@@ -42,9 +39,13 @@ internal sealed class SurveysJob(GainsightClient gainsight) : IGainsightJob<Surv
 
     private async Task PullAsync(JobRun run, SurveySettings settings, SurveyObject survey, string path, CancellationToken stop)
     {
-        var about = await gainsight.Metadata.DescribeAsync(survey.Object, stop);
-        var named = (survey.Fields ?? new Dictionary<string, string>()).Concat(survey.Custom ?? new Dictionary<string, string>());
-        var fields = run.Setting($"{path}:Custom", () => new Dictionary<string, string>(named));
+        var about = await run.DescribeAsync(gainsight, $"{path}:Object", survey.Object, stop);
+        var fields = new Dictionary<string, string>(survey.Fields ?? new Dictionary<string, string>());
+        foreach (var custom in survey.Custom ?? new Dictionary<string, string>())
+        {
+            run.Ensure(fields.TryAdd(custom.Key, custom.Value), $"{path}:Custom:{custom.Key}", "is also in Fields. Keep one.");
+        }
+
         foreach ((var name, var known) in settings.StandardFields.Where(field => !fields.ContainsKey(field.Key)))
         {
             var usual = known.Select(each => about.Find(each.Replace("{0}", survey.Type, StringComparison.Ordinal)));

@@ -12,12 +12,8 @@ internal sealed class UsageJob(GainsightClient gainsight) : IGainsightJob<UsageS
 {
     public async Task RunAsync(JobRun run, UsageSettings settings, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(settings.Value))
-        {
-            throw new JobSettingException("Jobs:usage:Value is empty. Name the field that has the value of the metric.");
-        }
-
-        var about = await gainsight.Metadata.DescribeAsync(settings.Object, cancellationToken);
+        run.Ensure(!string.IsNullOrEmpty(settings.Value), "Value", "is empty. Name the field that has the value of the metric.");
+        var about = await run.DescribeAsync(gainsight, "Object", settings.Object, cancellationToken);
         var secondary = settings.Secondary ?? [];
         (string Setting, string Name, string? Field)[] named =
         [
@@ -25,8 +21,13 @@ internal sealed class UsageJob(GainsightClient gainsight) : IGainsightJob<UsageS
             ("Dimension", "dimension", settings.Dimension),
             .. secondary.Select((field, index) => ($"Secondary:{index}", field, (string?)field)),
         ];
-        var fields = named.Where(each => !string.IsNullOrEmpty(each.Field))
-            .ToDictionary(each => each.Name, each => run.Setting(each.Setting, () => about.Get(each.Field!).Name));
+        var fields = new Dictionary<string, string>();
+        foreach (var (setting, name, field) in named.Where(each => !string.IsNullOrEmpty(each.Field)))
+        {
+            var found = run.Setting(setting, () => about.Get(field!).Name);
+            run.Ensure(fields.TryAdd(name, found), setting, $"names {field} again. Remove it.");
+        }
+
         var usage = new ObjectSettings { Object = about.Name, Fields = fields, Where = settings.Where, Match = settings.Match };
         using var rows = new ObjectRows(run, usage);
         await rows.PullAsync(gainsight, cancellationToken: cancellationToken);

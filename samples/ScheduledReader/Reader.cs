@@ -14,15 +14,16 @@ internal sealed class Reader(GainsightClient gainsight, IConfiguration configura
 {
     public async Task RunAsync(JobRun run, ReaderSettings settings, CancellationToken cancellationToken)
     {
-        if (settings.Events.FirstOrDefault(rule => !settings.Fields.ContainsKey(rule.Field)) is { } wrong)
+        foreach ((var index, var rule) in settings.Events.Index())
         {
-            throw new JobSettingException(
-                $"Jobs:{run.Job}:Events: {wrong.Event} needs the field '{wrong.Field}'. Add it to Jobs:{run.Job}:Fields.");
+            var path = $"Events:{index}";
+            run.Ensure(settings.Fields.ContainsKey(rule.Field), $"{path}:Field",
+                $"is wrong: {rule.Event} needs the field '{rule.Field}'. Add it to Jobs:{run.Job}:Fields.");
+            run.Ensure(rule.When != RuleKind.Becomes || rule.Values is { Length: > 0 }, $"{path}:Values",
+                $"is missing: {rule.Event} needs the values that '{rule.Field}' becomes.");
         }
 
-        // A misspelt name would switch the writing off without a word.
-        var section = configuration.GetSection("WriteBack");
-        var writeBack = section.Get<WriteBackSettings>(options => options.ErrorOnUnknownConfiguration = true) ?? new();
+        var writeBack = configuration.GetJobSettings<WriteBackSettings>("WriteBack") ?? new();
         using var rows = new ObjectRows(run, settings);
         var isFirst = rows.IsFirst;
         var activities = new List<TimelineActivity>();

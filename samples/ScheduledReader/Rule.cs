@@ -19,7 +19,7 @@ internal sealed record Rule(string Event, string Field, RuleKind When, string[]?
         return On && now is not null && When switch
         {
             RuleKind.Created => change.Kind == ChangeKind.Created,
-            RuleKind.Becomes => now != old && Values?.Contains(now) == true,
+            RuleKind.Becomes => now != old && Values?.Contains(now) == true && !change.UnknownBefore.Contains(Field),
             _ => old is not null && Math.Sign(Compare(now, old)) == (When == RuleKind.Rises ? 1 : -1),
         };
     }

@@ -31,7 +31,6 @@ internal sealed class SampleTenants : IDisposable
 
         _clients = services.BuildServiceProvider();
     }
-
     public Dictionary<string, GainsightEmulator> Emulators { get; } = [];
     /// <summary>The client of a tenant, or of the first. The emulators' clocks go on, so that changes settle at once.</summary>
     public GainsightClient Client(string? tenant = null)
@@ -46,7 +45,7 @@ internal sealed class SampleTenants : IDisposable
     {
         Console.Error.Write($"This writes to {string.Join(", ", _tenants.GetChildren().Select(it => it["BaseAddress"] ?? it.Key))}. ");
         Console.Error.Write(Console.IsInputRedirected ? "There is no terminal to ask on: add --yes.\n" : "Go ahead? (y/N) ");
-        return !Console.IsInputRedirected && Console.ReadLine() is "y" or "yes";
+        return !Console.IsInputRedirected && Console.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES";
     }
 
     public void Dispose()
@@ -69,7 +68,8 @@ internal sealed class SampleTenants : IDisposable
             or OptionsValidationException or OperationCanceledException or IOException or FormatException or JsonException or DbException
             or UnauthorizedAccessException or InvalidDataException)
         {
-            await Console.Error.WriteLineAsync(failure is JsonException ? $"The input is not JSON: {failure.Message}" : failure.Message);
+            var text = System.Text.RegularExpressions.Regex.Replace(failure.Message, @" \(Parameter '\w+'\)", "");
+            await Console.Error.WriteLineAsync(failure is JsonException ? $"The input is not JSON: {text}" : text);
             return 1;
         }
     }

@@ -5,7 +5,6 @@ internal sealed class Load(Source source, FieldMap map, string results, bool res
     : IProgress<WriteProgress>
 {
     private long _nextProgress;
-
     public async Task<bool> RunAsync<T>(Target<T> target, CancellationToken stop)
         where T : GainsightRecord, new()
     {
@@ -15,11 +14,12 @@ internal sealed class Load(Source source, FieldMap map, string results, bool res
             await output.WriteLineAsync($"By {results}, {written} rows were written before, and {doubtful} may have been.");
             _ = resumes ? true : throw new ArgumentException("Add --resume to go on with that load, or name another file by --results.");
         }
-
         var mapper = await target.Area.MapAsync(map, stop);
-        var table = source.ReadAsync(columns => mapper.EnsureColumns(columns, target.Keys), stop);
+        IReadOnlyList<string> ignored = [];
+        var table = source.ReadAsync(columns => ignored = mapper.EnsureColumns(columns, target.Keys), stop);
         var total = await table.LongCountAsync(stop);
         await output.WriteLineAsync($"{total} rows of {source.Text}.");
+        await output.WriteAsync(ignored is [] ? "" : $"Columns without a field of their name are ignored: {string.Join(", ", ignored)}.\n");
         var how = new WriteOptions
         {
             Journal = journal,
@@ -42,20 +42,19 @@ internal sealed class Load(Source source, FieldMap map, string results, bool res
                 await output.WriteLineAsync($"  row {index + 1}: {status}. {string.Join("; ", errors.Select(error => error.Message))}");
             }
         }
-
         var end = isDryRun ? "Nothing was written." : $"The result of each row is in {results}.";
         await output.WriteLineAsync($"{string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}"))}. {end}");
         return bad == 0;
     }
-
     /// <summary>Says at most once a second how far the write is.</summary>
     public void Report(WriteProgress value)
     {
         if (Environment.TickCount64 >= _nextProgress || value.Done == value.Total)
         {
             _nextProgress = Environment.TickCount64 + 1000;
-            var left = $"{value.EstimatedTimeLeft:', 'd\\.hh\\:mm\\:ss' left'}";
-            output.WriteLine($"  {value.Done} of {value.Total} rows, {value.Failed} bad{left}");
+            var days = value.EstimatedTimeLeft?.Days is { } many and > 0 ? $"{many} days " : "";
+            var left = value.Done == value.Total ? "" : $"{value.EstimatedTimeLeft:hh\\:mm\\:ss' left'}";
+            output.WriteLine($"  {value.Done} of {value.Total} rows, {value.Failed} bad{(left.Length > 0 ? $", {days}{left}" : "")}");
         }
     }
 }

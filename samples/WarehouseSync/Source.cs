@@ -33,9 +33,9 @@ internal sealed record Source(string Text, Func<Task<DbDataReader>> OpenAsync)
     private static Encoding? EncodingOf(string file, string? given)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var strict = Encoding.GetEncoding(given ?? "utf-8", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         try
         {
+            var strict = Encoding.GetEncoding(given ?? "utf-8", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
             _ = File.ReadLines(file, strict).LongCount();
             return given is null ? null : strict;
         }
@@ -43,6 +43,10 @@ internal sealed record Source(string Text, Func<Task<DbDataReader>> OpenAsync)
         {
             return given is null ? Encoding.GetEncoding("windows-1252")
                 : throw new ArgumentException($"{file} is not in the encoding {given}. Leave out --encoding, or name that of the file.");
+        }
+        catch (ArgumentException) when (given is not null)
+        {
+            throw new ArgumentException($"--encoding {given} is not known. Name one such as utf-8 or windows-1252, or leave it out.");
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class SyncCommand(SampleTenants tenants, string? connection, Tex
         Given<string>("--object", "company, person, or a name such as Asset__gc.", isRequired: true),
         Given<string?>("--mode", "insert, update or upsert. Default: upsert.").AcceptOnlyFromAmong("insert", "update", "upsert"),
         Given<string[]>("--key", "The fields to find rows by, at most three. Default: Name of a company."),
-        Given<string[]>("--map", "COLUMN=FIELD … Default: columns with the API names of fields."),
+        Given<string[]>("--map", "COLUMN=FIELD … Other columns become the fields of their names."),
         Given<string[]>("--dates", "Patterns of dates, such as MM-dd-yyyy. Default: ISO 8601."),
         Given<string?>("--results", "The file for the results. Default: the name of the file with .results.jsonl."),
         Given<bool>("--resume", "Goes on with a load whose results are there."),
@@ -27,7 +27,6 @@ internal sealed class SyncCommand(SampleTenants tenants, string? connection, Tex
         {
             return await given.InvokeAsync(new() { Output = output, Error = output }, stop) == 0;
         }
-
         string? Text(string option) => given.GetValue<string?>(option);
         string[] Texts(string option) => given.GetValue<string[]>(option) ?? [];
         var source = (Text("--file"), Text("--query")) switch
@@ -36,7 +35,7 @@ internal sealed class SyncCommand(SampleTenants tenants, string? connection, Tex
             (null, { } query) => Source.OfQuery(query, connection),
             _ => throw new ArgumentException("Give --file or --query, one of them."),
         };
-        var map = new FieldMap { IncludeApiNames = Texts("--map") is [] };
+        var map = new FieldMap { IncludeApiNames = true };
         Texts("--map").Select(pair => pair.Split('=', 2)).ToList().ForEach(pair =>
             map[pair[0]] = pair is [_, var field] ? field : throw new ArgumentException($"--map {pair[0]} is not COLUMN=FIELD."));
         Texts("--dates").ToList().ForEach(map.DatePatterns.Add);
@@ -44,11 +43,13 @@ internal sealed class SyncCommand(SampleTenants tenants, string? connection, Tex
         var results = Text("--results") ?? $"{Text("--file") ?? "query"}.results.jsonl";
         var load = new Load(source, map, results, given.GetValue<bool>("--resume"), isDryRun, output);
         (var gainsight, var mode, var keys) = (tenants.Client(), Text("--mode") ?? "upsert", Texts("--key"));
+        var custom = gainsight.Objects(Text("--object")!);
+        _ = Text("--object")!.ToLowerInvariant() is "company" or "person" ? null : await custom.MapAsync(map, stop); // It must be there.
         return (isDryRun || tenants.MayWrite(args)) && await (Text("--object")!.ToLowerInvariant() switch
         {
             "company" => load.RunAsync(Target.Of(gainsight.Companies, mode, keys is [] ? ["Name"] : keys), stop),
             "person" => load.RunAsync(Target.OfPeople(gainsight.People, mode, keys), stop),
-            _ => load.RunAsync(Target.Of(gainsight.Objects(Text("--object")!), mode, keys), stop),
+            _ => load.RunAsync(Target.Of(custom, mode, keys), stop),
         });
     }
 

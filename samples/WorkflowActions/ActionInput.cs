@@ -14,7 +14,6 @@ internal sealed class ActionInput(GainsightClient gainsight, JsonElement json)
         : throw new ArgumentException("limit must be a whole number of rows, at least 1.")).FirstOrDefault(int.MaxValue);
     public ChangeCheckpoint Since => this["since"] is { Length: > 0 } text ? ChangeCheckpoint.Parse(text) : ChangeCheckpoint.Beginning;
     public string this[string name] => Texts(name).First();
-
     public IEnumerable<string> Texts(string name) => List(name).Select(item => item.ToString());
     public IEnumerable<JsonElement> List(string name) => ListsFields || !json.TryGetProperty(name, out var value) ? []
         : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];

@@ -13,7 +13,6 @@ internal sealed record Catalogue(Dictionary<string, Catalogue.Action> Actions,
         : Automations[name].SelectMany(step => Regex.Matches(step.With.ToJsonString(), @"\{input\.(\w+)\}"))
             .Select(use => use.Groups[1].Value).Distinct().ToDictionary(argument => argument, _ => true);
     private string TextOf(string argument) => Arguments.GetValueOrDefault(argument)?.Text ?? "a text or a number";
-
     /// <summary>Checks the arguments, and names every problem.</summary>
     public void Check(string name, JsonElement input)
     {
@@ -29,6 +28,7 @@ internal sealed record Catalogue(Dictionary<string, Catalogue.Action> Actions,
         ];
         if (problems.Length > 0 || !isObject)
         {
+            problems = isObject ? problems : [$"The JSON is of the kind {input.ValueKind}.", .. problems];
             throw new ArgumentException($"{name} takes an object with its arguments. {string.Join(' ', problems)}\n{Describe(name)}");
         }
     }

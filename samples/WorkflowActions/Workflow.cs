@@ -19,7 +19,6 @@ internal sealed class Workflow(Func<string?, GainsightClient> tenants, TextWrite
         results.ToList().ForEach(row => output.WriteLine($"  {row!.ToJsonString(Json)}"));
         return (results, isDone && results.All(row => row!["succeeded"]?.GetValue<bool>() != false));
     }
-
     /// <summary>Runs the steps until one fails or the work is cancelled. Those that clean up run always.</summary>
     private async Task<bool> RunStepsAsync(Catalogue.Step[] steps, JsonObject values, string? tenant, CancellationToken stop)
     {
@@ -37,16 +36,13 @@ internal sealed class Workflow(Func<string?, GainsightClient> tenants, TextWrite
             {
                 await output.WriteLineAsync($"  {it.Message}");
             }
-
             failed = succeeded == step.Refused ? step.Do : failed;
             var gsids = rows.Select(row => row!["gsid"] ?? row["Gsid"]).Where(gsid => gsid is not null);
             values[step.As] = JsonSerializer.SerializeToNode(new { first = rows.FirstOrDefault(), last = rows.LastOrDefault(), gsids });
         }
-
         await output.WriteLineAsync(failed is null ? "Done." : $"Stopped at {failed}. The steps before it are done.");
         return failed is null;
     }
-
     private static string Find(JsonObject values, string path) =>
         path.Split('.').Aggregate((JsonNode?)values, (node, name) => node?[name])?.ToJsonString()
         ?? throw new ArgumentException($"There is no value {path}. Add it to the input, or look at the step that should have returned it.");

@@ -15,8 +15,8 @@ public static class GainsightJobsHostExtensions
     /// What is wrong with a setting fails the runs of its own job, with the path of the setting.
     /// </para>
     /// <para>
-    /// The folder <c>StateFolder</c> (default: <c>state</c>) has the status of each job and the connection that the command <c>connect</c> saved. The saved connection
-    /// comes before other files and the environment, and after settings of the command line. A connection that is saved while the host runs is used at once.
+    /// The folder <c>StateFolder</c> (default: <c>state</c>) has the status of each job and the connection that the command <c>connect</c> saved. Settings of the
+    /// command line and of the environment come before the saved connection, and it comes before files. A connection that is saved while the host runs is used at once.
     /// </para>
     /// </remarks>
     /// <param name="builder">The builder of the host. It also needs a client, by <c>builder.AddGainsightClient</c>.</param>
@@ -41,7 +41,7 @@ public static class GainsightJobsHostExtensions
         builder.Configuration.AddCommandLine(plan.Settings);
         builder.Services
             .AddSingleton(plan)
-            .AddSingleton(SavedConnection.Open(builder.Configuration))
+            .AddSingleton(SavedConnection.Open(builder.Configuration, plan.Settings))
             .AddSingleton(services => services.GetRequiredService<JobPlan>().CreateRunner(services));
         builder.AddQuartz(quartz =>
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,8 +64,7 @@ internal sealed class JobCommand(IHost host, TextWriter output, TextWriter error
 
             // Opens the folder, so that a host without one does not start.
             _ = Runner;
-            await host.RunAsync(stop).ConfigureAwait(false);
-            return 0;
+            return await ServeAsync(stop).ConfigureAwait(false);
         });
 
         var run = new Command("run", "Runs jobs now, without schedules.") { jobs };
@@ -95,7 +95,7 @@ internal sealed class JobCommand(IHost host, TextWriter output, TextWriter error
 
         var fields = new Command("fields", "Lists the fields of an object.") { name };
         SetAction(fields, async (parsed, stop) => await WriteAsync(
-            (await Gainsight.Metadata.DescribeAsync(parsed.GetRequiredValue(name), stop).ConfigureAwait(false))
+            (await JobRunExtensions.DescribeAsync(Gainsight, parsed.GetRequiredValue(name), stop).ConfigureAwait(false))
                 .Fields.Select(field => $"{field} ({field.DataType})")).ConfigureAwait(false));
 
         return new("Runs jobs on Gainsight data. --Name=value overrides a setting, such as --Jobs:companies:Object=Company.")
@@ -121,13 +121,38 @@ internal sealed class JobCommand(IHost host, TextWriter output, TextWriter error
             await errors.WriteLineAsync("Stopped. The next run goes on where this one saved.").ConfigureAwait(false);
             return 1;
         }
-        catch (Exception failure) when (failure is GainsightException or JobSettingException or ArgumentException or InvalidOperationException or IOException
-            or InvalidDataException or OptionsValidationException or UnauthorizedAccessException or SchedulerException or DbException)
+        catch (Exception failure) when (failure is GainsightException or JobSettingException or ArgumentException or InvalidOperationException or FormatException
+            or InvalidDataException or OptionsValidationException or SchedulerException or DbException || Problem.IsOfFiles(failure))
         {
-            await errors.WriteLineAsync($"{(failure is GainsightAuthenticationException ? "Refused key. " : "")}{failure.Message}").ConfigureAwait(false);
+            var prefix = failure is GainsightAuthenticationException ? "Refused key. " : Problem.IsOfFiles(failure) ? $"{JobSettings.Folder}: " : string.Empty;
+            await errors.WriteLineAsync(prefix + Problem.TextOf(failure)).ConfigureAwait(false);
             return 1;
         }
     });
+
+    /// <summary>Runs the host. What hinders its start, such as an address that is taken or a database that is away, is told in one line.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Parts of the host of any kind can fail to start.")]
+    private async Task<int> ServeAsync(CancellationToken stop)
+    {
+        try
+        {
+            await host.StartAsync(stop).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+        {
+            var cause = failure switch
+            {
+                SchedulerException => "The schedules cannot be kept, so check the store of Quartz, such as its connection string: ",
+                OptionsValidationException or DbException => string.Empty,
+                _ => $"Urls is '{Configuration["Urls"]}': ",
+            };
+            await errors.WriteLineAsync($"The host does not start. {cause}{Problem.TextOf(failure).ReplaceLineEndings(" ")}").ConfigureAwait(false);
+            return 1;
+        }
+
+        await host.WaitForShutdownAsync(stop).ConfigureAwait(false);
+        return 0;
+    }
 
     private async Task ConnectAsync(CancellationToken cancellationToken)
     {
@@ -143,8 +168,13 @@ internal sealed class JobCommand(IHost host, TextWriter output, TextWriter error
         {
             // The two settings exclude each other.
             (var setting, var address) = Configuration["Gainsight:Tenant"] is { Length: > 0 } tenant ? ("Tenant", tenant) : ("BaseAddress", report.BaseAddress.OriginalString);
-            await host.Services.GetRequiredService<SavedConnection>().SaveAsync(setting, address, key, cancellationToken).ConfigureAwait(false);
+            var saved = host.Services.GetRequiredService<SavedConnection>();
+            await saved.SaveAsync(setting, address, key, cancellationToken).ConfigureAwait(false);
             text += " The address and the key are saved.";
+            if (saved.EnvironmentKey is { Length: > 0 } other && other != key)
+            {
+                text += " The environment has another key, which comes before the saved one: remove it there.";
+            }
         }
 
         await output.WriteLineAsync(text).ConfigureAwait(false);
@@ -162,17 +192,17 @@ internal sealed class JobCommand(IHost host, TextWriter output, TextWriter error
         var tenant = Configuration["Gainsight:BaseAddress"] ?? Configuration["Gainsight:Tenant"] ?? "the tenant";
         await errors.WriteLineAsync($"The jobs may write to {tenant}. " + (terminal is null ? "There is no terminal to ask on: add --yes." : "Go ahead? (y/N)"))
             .ConfigureAwait(false);
-        return terminal is not null && await terminal.ReadLineAsync().ConfigureAwait(false) is "y" or "yes";
+        return terminal is not null && (await terminal.ReadLineAsync().ConfigureAwait(false))?.Trim().ToUpperInvariant() is "Y" or "YES";
     }
 
     private async Task<int> ShowAsync(RunStatus[] jobs, params RunState[] good)
     {
-        if (jobs.Length == 0)
+        if (jobs.Length == 0 && _plan.Problems.Count == 0)
         {
             throw new InvalidOperationException($"The configuration has no jobs. Add a section for each, such as {JobSettings.PathOf("companies")}.");
         }
 
-        var width = Math.Max(10, jobs.Max(job => job.Job.Length)) + 2;
+        var width = jobs.Select(job => job.Job.Length).Append(10).Max() + 2;
         await output.WriteLineAsync($"{"job".PadRight(width)}status       started (UTC)        rows  calls  notes").ConfigureAwait(false);
         foreach (var job in jobs)
         {
@@ -181,7 +211,12 @@ internal sealed class JobCommand(IHost host, TextWriter output, TextWriter error
                 .ConfigureAwait(false);
         }
 
-        return jobs.All(job => good.Contains(job.State)) ? 0 : 1;
+        foreach (var problem in _plan.Problems)
+        {
+            await errors.WriteLineAsync(problem).ConfigureAwait(false);
+        }
+
+        return jobs.All(job => good.Contains(job.State)) && _plan.Problems.Count == 0 ? 0 : 1;
     }
 
     private async Task<int> WriteAsync<T>(IEnumerable<T> names)

@@ -9,6 +9,7 @@ namespace Gainsight.Client;
 internal sealed partial class JobPlan(string[] args)
 {
     private readonly Dictionary<string, JobCode> _jobs = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _problems = [];
     private JobCode? _each;
 
     /// <summary>Runs a job of the application.</summary>
@@ -19,6 +20,9 @@ internal sealed partial class JobPlan(string[] args)
 
     /// <summary>The command and its words.</summary>
     public string[] Words { get; } = [.. args.Where(word => !IsSetting(word))];
+
+    /// <summary>Why sections of the configuration are no jobs, once the runner is there.</summary>
+    public IReadOnlyList<string> Problems => _problems;
 
     /// <summary>Adds the code of a job.</summary>
     /// <param name="job">The job, or null for each job that has no code of its own.</param>
@@ -44,7 +48,7 @@ internal sealed partial class JobPlan(string[] args)
         foreach (var job in JobSettings.NamesIn(configuration).Concat(_jobs.Keys).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var path = JobSettings.PathOfSchedule(job);
-            if (configuration[path] is not "" && !TryReadSchedule(configuration, job, out _))
+            if (!string.IsNullOrEmpty(configuration[path]) && !TryReadSchedule(configuration, job, out _))
             {
                 LogNoSchedule(log, path);
             }
@@ -56,7 +60,10 @@ internal sealed partial class JobPlan(string[] args)
             }
             catch (ArgumentException problem)
             {
-                throw new JobSettingException($"{JobSettings.PathOf(name)}: {problem.Message}", problem);
+                // Only this job cannot run.
+                var text = $"{JobSettings.PathOf(name)}: {Problem.TextOf(problem)}";
+                _problems.Add(text);
+                LogNoJob(log, text);
             }
         }
 
@@ -71,7 +78,10 @@ internal sealed partial class JobPlan(string[] args)
             if (TryReadSchedule(configuration, job, out var schedule))
             {
                 quartz.ScheduleJob(
-                    job, Task (JobRunner runner, CancellationToken stop) => runner.RunAsync(job, stop), trigger => trigger.WithCronSchedule(schedule!));
+                    job,
+                    Task (JobRunner runner, CancellationToken stop) =>
+                        runner.Jobs.Contains(job, StringComparer.OrdinalIgnoreCase) ? runner.RunAsync(job, stop) : Task.CompletedTask,
+                    trigger => trigger.WithCronSchedule(schedule!));
             }
         }
     }
@@ -84,7 +94,7 @@ internal sealed partial class JobPlan(string[] args)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new JobSettingException($"StateFolder: the folder {Path.GetFullPath(folder)} cannot be used. {problem.Message}", problem);
+            throw new JobSettingException($"{JobSettings.Folder}: the folder {Path.GetFullPath(folder)} cannot be used. {problem.Message}", problem);
         }
     }
 
@@ -113,4 +123,7 @@ internal sealed partial class JobPlan(string[] args)
 
     [LoggerMessage(806, LogLevel.Warning, "{Path} is no cron expression, such as '0 0 2 * * ?', or names no time to come. The job runs only by hand")]
     private static partial void LogNoSchedule(ILogger log, string path);
+
+    [LoggerMessage(807, LogLevel.Error, "{Problem}")]
+    private static partial void LogNoJob(ILogger log, string problem);
 }

@@ -15,6 +15,12 @@ public sealed record ObjectChange
     /// <summary>When <see cref="Before"/> had last been changed. Null when the row is new, or Gainsight did not know.</summary>
     public DateTimeOffset? BeforeAt { get; init; }
 
+    /// <summary>
+    /// The names of fields that were not read when <see cref="Before"/> was, because the settings did not have them. Nobody knows what they were, so their
+    /// absence in <see cref="Before"/> means nothing.
+    /// </summary>
+    public IReadOnlyCollection<string> UnknownBefore { get; init; } = [];
+
     /// <summary>The current row. Empty when it is gone.</summary>
     public required IReadOnlyDictionary<string, string> After { get; init; }
 

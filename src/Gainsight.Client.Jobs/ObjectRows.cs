@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace Gainsight.Client;
 
@@ -30,6 +29,7 @@ public sealed partial class ObjectRows : IDisposable
     private readonly JobRun _run;
     private readonly ObjectSettings _settings;
     private readonly string _path;
+    private readonly string _file;
     private readonly RecordCopy<ObjectRecord> _copy;
 
     /// <summary>Opens the file of the rows, <c>JOB.OBJECT.jsonl</c> in the folder of the runs.</summary>
@@ -49,10 +49,11 @@ public sealed partial class ObjectRows : IDisposable
         var missing = string.IsNullOrWhiteSpace(settings.Object) ? nameof(settings.Object) : settings.Fields.Count == 0 ? nameof(settings.Fields) : null;
         if (missing is not null)
         {
-            throw new JobSettingException($"{JobSettings.PathOf(run.Job, path)}: '{missing}' is missing. Name the object and the fields to read.");
+            throw new JobSettingException($"{JobSettings.PathOf(run.Job, In(missing))} is missing. Name the object and the fields to read.");
         }
 
-        _copy = new(run.Setting(In(nameof(settings.Object)), () => run.PathOf($"{settings.Object}.jsonl"))) { Begin = begin ?? ChangeCheckpoint.Beginning };
+        _file = run.Setting(In(nameof(settings.Object)), () => run.PathOf($"{settings.Object}.jsonl"));
+        _copy = new(_file) { Begin = begin ?? ChangeCheckpoint.Beginning };
     }
 
     /// <summary>The rows.</summary>
@@ -68,30 +69,33 @@ public sealed partial class ObjectRows : IDisposable
     /// <param name="gainsight">The client.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The changes, each also in <see cref="Rows"/>. A row that comes unchanged is left out.</returns>
-    /// <exception cref="JobSettingException">The object lacks a field of the settings, or the filter is wrong. The message begins with the path of the setting.</exception>
-    /// <exception cref="ArgumentException">The changes of the object cannot be read, or the file belongs to another filter, key or tenant.</exception>
+    /// <exception cref="JobSettingException">
+    /// The tenant lacks the object or a field of the settings, the filter is wrong, or the file was read with another filter, key or date, or from another tenant.
+    /// The message begins with the path of the setting and says what to do.
+    /// </exception>
     /// <exception cref="GainsightException">A page could not be read. The exception type says why. The changes before it are valid.</exception>
     public async IAsyncEnumerable<ObjectChange> UpdateAsync(GainsightClient gainsight, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(gainsight);
-        var about = await gainsight.Metadata.DescribeAsync(_settings.Object, cancellationToken).ConfigureAwait(false);
+        var about = await _run.DescribeAsync(gainsight, In(nameof(_settings.Object)), _settings.Object, cancellationToken).ConfigureAwait(false);
         var query = gainsight.Objects(about.Name).Query()
             .Select([.. _settings.Fields.Select(field => Find($"{nameof(_settings.Fields)}:{field.Key}", field.Value).Token), .. MatchFields(about)])
             .WithLabels();
         if (_settings.Where is { Length: > 0 } where)
         {
-            query = query.Where(_run.Setting(In(nameof(_settings.Where)), () => Parse(where)));
+            query = query.Where(_run.Setting(In(nameof(_settings.Where)), () => Parse(where, about)));
         }
 
         var options = new ChangeOptions
         {
-            ModifiedDate = _settings.ModifiedDate is { } at
-                ? _run.Setting(In(nameof(_settings.ModifiedDate)), () => about.Get(at).As<DateTimeOffset>())
-                : null,
+            ModifiedDate = _settings.ModifiedDate is { } at ? _run.Setting(In(nameof(_settings.ModifiedDate)), () => DateOf(about, at)) : null,
             Key = _settings.Key is { } key ? Find(nameof(_settings.Key), key).Token : null,
         };
-        await foreach (var change in _copy.UpdateAsync(gainsight.Changes, query, options, cancellationToken).ConfigureAwait(false))
+        var changes = _copy.UpdateAsync(gainsight.Changes, query, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var ending = changes.ConfigureAwait(false);
+        while (await NextAsync(changes).ConfigureAwait(false))
         {
+            var change = changes.Current;
             _run.Rows++;
             yield return new()
             {
@@ -99,6 +103,7 @@ public sealed partial class ObjectRows : IDisposable
                 Key = change.Key,
                 Before = Named(change.Before),
                 BeforeAt = change.BeforeAt,
+                UnknownBefore = change.Before is not { } before ? [] : [.. _settings.Fields.Where(field => !before.IsSet(about.Get(field.Value).Token)).Select(field => field.Key)],
                 After = Named(change.After),
             };
         }
@@ -111,7 +116,7 @@ public sealed partial class ObjectRows : IDisposable
     /// <param name="limit">The number of changes after which to stop. The next run continues there. Default: all.</param>
     /// <param name="cancellationToken">Cancels the work. Nothing is saved then.</param>
     /// <returns>The number of changes.</returns>
-    /// <exception cref="JobSettingException">The object lacks a field of the settings, or the filter is wrong. The message begins with the path of the setting.</exception>
+    /// <exception cref="JobSettingException">As of <see cref="UpdateAsync"/>.</exception>
     /// <exception cref="GainsightException">A page could not be read. Nothing is saved.</exception>
     /// <exception cref="IOException">The file could not be written.</exception>
     public async Task<int> PullAsync(GainsightClient gainsight, int limit = int.MaxValue, CancellationToken cancellationToken = default)
@@ -129,12 +134,6 @@ public sealed partial class ObjectRows : IDisposable
 
     /// <summary>Lets others open the file. It does not save.</summary>
     public void Dispose() => _copy.Dispose();
-
-    private static Filter Parse(string where)
-    {
-        using var json = JsonDocument.Parse(where);
-        return Filter.Parse(json.RootElement);
-    }
 
     private Dictionary<string, string> Named(ObjectRecord? row) => row?.GetTexts(_settings.Fields) ?? [];
 

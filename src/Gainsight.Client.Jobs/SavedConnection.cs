@@ -1,34 +1,57 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Configuration.Json;
 
 namespace Gainsight.Client;
 
 /// <summary>The address and the key that the command <c>connect</c> saved, as a source of the configuration.</summary>
 internal sealed class SavedConnection
 {
-    private readonly string _file;
+    private const string Section = "Gainsight";
+    private const string Key = "AccessKey";
 
-    private SavedConnection(string file) => _file = file;
+    private static readonly string[] Addresses = ["BaseAddress", "Tenant"];
+
+    private readonly string _file;
+    private readonly IConfigurationSection _environment;
+    private readonly IConfigurationSection _given;
+
+    private SavedConnection(string file, IConfiguration environment, IConfiguration given) =>
+        (_file, _environment, _given) = (file, environment.GetSection(Section), given.GetSection(Section));
 
     /// <summary>Why the file cannot be read, or null.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>The key of the environment, which comes before the saved one. Null if it has none.</summary>
+    public string? EnvironmentKey => _environment[Key];
+
     /// <summary>Adds the file to the configuration, before the settings of the command line.</summary>
-    public static SavedConnection Open(IConfigurationManager configuration)
+    /// <param name="configuration">The configuration. Its last source is the command line.</param>
+    /// <param name="arguments">The settings of the command line.</param>
+    public static SavedConnection Open(IConfigurationManager configuration, string[] arguments)
     {
+        // Of several variables for a setting, the one of the later source counts, as in the configuration.
+        var environment = new ConfigurationBuilder();
+        foreach (var variables in configuration.Sources.OfType<EnvironmentVariablesConfigurationSource>())
+        {
+            environment.Add(variables);
+        }
+
+        var given = new ConfigurationBuilder().AddConfiguration(environment.Build()).AddCommandLine(arguments).Build();
         var folder = Path.GetFullPath(JobSettings.FolderOf(configuration));
-        var connection = new SavedConnection(Path.Combine(folder, "connection.json"));
+        var connection = new SavedConnection(Path.Combine(folder, "connection.json"), environment.Build(), given);
         try
         {
             Directory.CreateDirectory(folder);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (Client.Problem.IsOfFiles(failure))
         {
             // Nothing can be saved there. The runner of the jobs says so when a command needs it.
             return connection;
         }
 
-        var source = new Microsoft.Extensions.Configuration.Json.JsonConfigurationSource
+        var source = new Source(connection)
         {
             Path = connection._file,
             Optional = true,
@@ -36,7 +59,9 @@ internal sealed class SavedConnection
             OnLoadException = context =>
             {
                 context.Ignore = true;
-                connection.Problem = $"{connection._file} is damaged. Save the connection again with the command connect, or delete the file.";
+                connection.Problem = Client.Problem.IsOfFiles(context.Exception)
+                    ? $"{JobSettings.Folder}: {connection._file} cannot be read. {context.Exception.Message}"
+                    : $"{connection._file} is damaged. Save the connection again with the command connect, or delete the file.";
             },
         };
         source.ResolveFileProvider();
@@ -46,9 +71,23 @@ internal sealed class SavedConnection
 
     /// <summary>Saves the address, by the name of the setting that has it, and the key.</summary>
     /// <remarks>Replaces the file as a whole, so that a host that reads it again never sees half of it. Only the owner can read the file.</remarks>
+    /// <exception cref="JobSettingException">The file cannot be written.</exception>
     public async Task SaveAsync(string setting, string address, string key, CancellationToken cancellationToken)
     {
+        try
+        {
+            await WriteAsync(setting, address, key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (Client.Problem.IsOfFiles(failure))
+        {
+            throw new JobSettingException($"{JobSettings.Folder}: the connection cannot be saved in {_file}. {failure.Message}", failure);
+        }
+    }
+
+    private async Task WriteAsync(string setting, string address, string key, CancellationToken cancellationToken)
+    {
         var next = _file + ".new";
+        Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
         File.Delete(next);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -63,9 +102,9 @@ internal sealed class SavedConnection
             await using (writer.ConfigureAwait(false))
             {
                 writer.WriteStartObject();
-                writer.WriteStartObject("Gainsight");
+                writer.WriteStartObject(Section);
                 writer.WriteString(setting, address);
-                writer.WriteString("AccessKey", key);
+                writer.WriteString(Key, key);
                 writer.WriteEndObject();
                 writer.WriteEndObject();
                 await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
@@ -73,5 +112,46 @@ internal sealed class SavedConnection
         }
 
         File.Move(next, _file, overwrite: true);
+    }
+
+    /// <summary>Leaves what the environment and the command line do not say. A key belongs to its address: it is not sent to another.</summary>
+    private void StepBack(IDictionary<string, string?> saved)
+    {
+        var address = Addresses.Select(name => _given[name]).FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        if (address is not null && !Addresses.Any(name => IsSame(saved, name, address)))
+        {
+            saved.Clear();
+        }
+
+        // The ways to authenticate exclude each other, and so do the two forms of an address.
+        string[] said = [.. _given.GetChildren().Where(setting => !string.IsNullOrEmpty(setting.Value)).Select(setting => setting.Key)];
+        var isAuthenticated = said.Any(name => name.Equals(Key, StringComparison.OrdinalIgnoreCase) || name.StartsWith("Client", StringComparison.OrdinalIgnoreCase));
+        foreach (var name in (string[])[.. isAuthenticated ? [Key] : Array.Empty<string>(), .. address is null ? [] : Addresses])
+        {
+            saved.Remove($"{Section}:{name}");
+        }
+    }
+
+    private static bool IsSame(IDictionary<string, string?> saved, string name, string address) =>
+        saved.TryGetValue($"{Section}:{name}", out var value) && string.Equals(value?.TrimEnd('/'), address.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+
+    private sealed class Source(SavedConnection connection) : JsonConfigurationSource
+    {
+        public SavedConnection Connection => connection;
+
+        public override IConfigurationProvider Build(IConfigurationBuilder builder)
+        {
+            EnsureDefaults(builder);
+            return new Provider(this);
+        }
+    }
+
+    private sealed class Provider(Source source) : JsonConfigurationProvider(source)
+    {
+        public override void Load(Stream stream)
+        {
+            base.Load(stream);
+            source.Connection.StepBack(Data);
+        }
     }
 }

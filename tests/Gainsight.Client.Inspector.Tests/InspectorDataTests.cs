@@ -21,6 +21,23 @@ public sealed class InspectorDataTests(Browser browser)
     }
 
     [ChromiumFact]
+    public async Task A_lookup_shows_the_name_of_its_row_and_the_GSID_on_hover()
+    {
+        var csm = "";
+        await using var shown = await Shown.OpenAsync(browser, emulator =>
+        {
+            csm = emulator.Object("gsuser").Insert(("Name", "Ada Example"), ("Email", "ada@example.com"));
+            _ = emulator.Object("Company").Insert(("Name", "Acme"), ("Csm", csm));
+        });
+
+        var cell = shown.Page.Locator("tbody td", new() { HasText = "Ada Example" });
+        await Expect(cell).ToHaveAttributeAsync("title", csm);
+        await shown.ClickAsync("Acme");
+        await Expect(shown.Page.Locator("#field-Csm-about")).ToContainTextAsync("Ada Example");
+        await Expect(shown.Page.Locator("#field-Csm")).ToHaveValueAsync(csm);
+    }
+
+    [ChromiumFact]
     public async Task Ten_thousand_rows_are_searched_sorted_and_paged()
     {
         await using var shown = await Shown.OpenAsync(browser, emulator =>

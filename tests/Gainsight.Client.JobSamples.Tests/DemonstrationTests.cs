@@ -38,9 +38,9 @@ public sealed partial class DemonstrationTests
     [InlineData("PullJobs", "run nothing", "'nothing' is not a job. The jobs: activities, companies, surveys, usage.")]
     [InlineData("ScheduledReader", "run ../nothing", "'../nothing' is not a job. The jobs: companies,")]
     [InlineData("ScheduledReader", "run companies --StateFolder state", "--StateFolder has no value. Write --StateFolder=value.")]
-    [InlineData("ScheduledReader", "run companies --WriteBack:Autor=rhea@northwind.example", "'Autor'")]
+    [InlineData("ScheduledReader", "run companies --WriteBack:Autor=rhea@northwind.example", "WriteBack:Autor is not a setting. Did you mean 'Author'?")]
     [InlineData("PullJobs", "connect --Gainsight:BaseAddres=https://acme.example", "BaseAddres")]
-    [InlineData("PullJobs", "fields Compny", "Compny")]
+    [InlineData("PullJobs", "fields Compny", "Did you mean company?")]
     [InlineData("PullJobs", "objects --GAINSIGHT_ACCESS_KEY=key", "BaseAddress")]
     [InlineData("ScheduledReader", "run companies --GAINSIGHT_BASE_ADDRESS=http://127.0.0.1:1 --GAINSIGHT_ACCESS_KEY=key --WriteBack:Author=a@b.example", "add --yes")]
     [InlineData("ScheduledReader", "run companies --yes --GAINSIGHT_BASE_ADDRESS=http://127.0.0.1:1 --GAINSIGHT_ACCESS_KEY=key --WriteBack:Author=a@b.example", "no connection to 127.0.0.1:1")]
@@ -50,6 +50,58 @@ public sealed partial class DemonstrationTests
 
         code.Should().Be(1, output);
         output.Should().Contain(words);
+    }
+
+    [Theory]
+    [InlineData("ScheduledReader", "serve --yes --urls=nonsense", "The host does not start. ")]
+    [InlineData("PullJobs", "serve --ConnectionStrings:Quartz=Host=127.0.0.1;Port=1;Database=none;Timeout=1", "127.0.0.1:1")]
+    [InlineData("PullJobs", "serve --ConnectionStrings:Quartz=nonsense", "The host does not start. ")]
+    [InlineData("PullJobs", "serve --ConnectionStrings:Quartz=Hots=127.0.0.1", "hots")]
+    [InlineData("PullJobs", "run companies --GAINSIGHT_BASE_ADDRESS=http://127.0.0.1:1 --GAINSIGHT_ACCESS_KEY=key", "no connection to 127.0.0.1:1")]
+    public async Task What_hinders_a_command_is_told_without_a_stack_trace(string sample, string command, string words)
+    {
+        (var code, var output) = await RunAsync(sample, [.. command.Split(' '), "--Gainsight:Retry:MaxRetries=1", "--Gainsight:Retry:Delay=00:00:00.01"]);
+
+        code.Should().Be(1, output);
+        output.Should().Contain(words).And.NotContain("   at ").And.NotContain("Unhandled").And.NotContain("(Parameter");
+    }
+
+    [Theory]
+    [InlineData("connect --Gainsight:BaseAddress=http://127.0.0.1:1 --Gainsight:AccessKey=key", "no connection to 127.0.0.1:1")]
+    [InlineData("objects --Gainsight:Tenant=acme.us2 --Gainsight:AccessKey=key", "Tenant contains a dot")]
+    [InlineData("objects --Gainsight:AccessKey=key", "BaseAddress")]
+    public async Task A_command_that_names_a_tenant_goes_there_and_not_to_the_emulator(string command, string words)
+    {
+        (var code, var output) = await RunAsync("ScheduledReader", [.. command.Split(' '), "--Gainsight:Retry:MaxRetries=0"]);
+
+        code.Should().Be(1, output);
+        output.Should().Contain(words).And.NotContain("25 objects");
+    }
+
+    [Fact]
+    public async Task A_tenant_that_was_saved_is_used_by_later_commands_and_without_a_command_only_read()
+    {
+        await using var tenant = await ServedTenant.StartAsync();
+        var folder = Directory.CreateTempSubdirectory("jobs").FullName;
+        var state = $"--StateFolder={folder}";
+        try
+        {
+            (var code, var output) = await RunAsync("ScheduledReader", "connect", $"--Gainsight:BaseAddress={tenant.Address}", $"--Gainsight:AccessKey={tenant.Emulator.AccessKey}", state);
+            code.Should().Be(0, output);
+            output.Should().Contain($"Connected to {tenant.Address}").And.Contain("are saved");
+            var before = tenant.Emulator.Requests.Count;
+
+            (code, output) = await RunAsync("ScheduledReader", "fields", "Company", state);
+            code.Should().Be(0, output);
+            tenant.Emulator.Requests.Count.Should().BeGreaterThan(before);
+
+            (code, output) = await RunAsync("ScheduledReader", state, "--WriteBack:Author=rhea@northwind.example");
+            tenant.Emulator.Requests.Snapshot().Should().OnlyContain(entry => entry.Operation == EmulatorOperations.Query || entry.Operation!.StartsWith("metadata", StringComparison.Ordinal));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Gainsight.Client.JobSamples.Tests;
 internal sealed class JobService : IAsyncDisposable, ILoggerProvider, ILogger
 {
     private readonly Func<string[], WebApplication> _build;
-    private readonly string[] _settings;
+    private string[] _settings;
     private readonly List<string> _said = [];
     private readonly SemaphoreSlim _told = new(0);
 
@@ -41,9 +41,10 @@ internal sealed class JobService : IAsyncDisposable, ILoggerProvider, ILogger
 
     public static JobService Puller(params string[] settings) => new("PullJobs", PullHost.Build, settings);
 
-    public async Task RestartAsync()
+    public async Task RestartAsync(params string[] more)
     {
         await App.DisposeAsync();
+        _settings = [.. _settings, .. more];
         App = Build();
     }
 

@@ -117,8 +117,12 @@ public sealed class PullerTests
     [InlineData("Jobs:surveys:Objects:1:Where", "{}", "Jobs:surveys:Objects:1:Where")]
     [InlineData("Jobs:surveys:Objects:1:Match:CompanyField", "Nme", "Jobs:surveys:Objects:1:Match:CompanyField: company has no field 'Nme'. Did you mean 'Name'?")]
     [InlineData("Jobs:surveys:Objects:1:Match:Fallback", "UserNam", "Jobs:surveys:Objects:1:Match:Fallback: nps_survey_response has no field 'UserNam'. Did you mean 'UserName'?")]
-    [InlineData("Jobs:surveys:Objects:1:Fields:role", "Comment", "Jobs:surveys:Objects:1:Custom: An item with the same key has already been added. Key: role")]
-    [InlineData("Jobs:surveys:Objects:1:Object", "nps_survey_respons", "nps_survey_respons")]
+    [InlineData("Jobs:surveys:Objects:1:Fields:role", "Comment", "Jobs:surveys:Objects:1:Custom:role is also in Fields. Keep one.")]
+    [InlineData("Jobs:surveys:Objects:1:Object", "nps_survey_respons", "Did you mean nps_survey_response?")]
+    [InlineData("Jobs:surveys:Objects:1:Object", "", "Jobs:surveys:Objects:1:Object is missing.")]
+    [InlineData("Jobs:surveys:Objects:3:Type", "CES", "Jobs:surveys:Objects:3:Object is missing.")]
+    [InlineData("Jobs:surveys:Objects:1:Where", """{ "conditions": [ { "name": "NPSScor", "alias": "A", "value": [3], "operator": "GTE" } ], "expression": "A" }""", "Jobs:surveys:Objects:1:Where: nps_survey_response has no field 'NPSScor'. Did you mean 'NPSScore'?")]
+    [InlineData("Jobs:surveys:Objects:1:Where", """{ "conditions": [ { "name": "NPSScore", "alias": "A", "value": [3], "operator": "GTE" }, { "name": "NPSScore", "alias": "B", "value": [1], "operator": "EQ" } ], "expression": "A OR B" }""", "Jobs:surveys:Objects:1:Where: The expression has OR")]
     public async Task A_wrong_setting_fails_its_own_survey_object(string setting, string value, string words)
     {
         await using var service = JobService.Puller($"--{setting}={value}");
@@ -126,13 +130,16 @@ public sealed class PullerTests
         var status = await service.RunAsync("surveys");
 
         status.State.Should().Be(RunState.Failed);
-        status.Notes[0].Should().Contain(words);
+        status.Notes[0].Should().StartWith("Jobs:surveys:Objects:").And.Contain(words).And.NotContain("(Parameter");
         service.Rows("surveys", "survey_response", "Answer").Should().Equal("4");
         service.Rows("surveys", "csat_survey_response", "CSATScore").Should().Equal("5");
     }
 
     [Theory]
-    [InlineData("surveys", "Limit", "0", "Jobs:surveys:Limit and")]
+    [InlineData("surveys", "Limit", "0", "Jobs:surveys:Limit must be at least 1.")]
+    [InlineData("surveys", "Objcts", "0", "Jobs:surveys:Objcts is not a setting. Did you mean 'Objects'?")]
+    [InlineData("surveys", "Objects:1:Objct", "nps_survey_response", "Jobs:surveys:Objects:1:Objct is not a setting. Did you mean 'Object'?")]
+    [InlineData("usage", "Value", "", "Jobs:usage:Value is empty. Name the field that has the value of the metric.")]
     [InlineData("surveys", "LookBackDays", "-5", "Jobs:surveys:LookBackDays must be at least 1.")]
     [InlineData("activities", "SampleSizes:1", "0", "Jobs:activities:SampleSizes needs numbers of activities")]
     [InlineData("activities", "Categories:QBR", "meting", "Jobs:activities:Categories:QBR is not a type. Set it to email, meeting or manual.")]
@@ -183,8 +190,9 @@ public sealed class PullerTests
     [InlineData("Metric", "Metrc__gc", "Jobs:usage:Metric: metric_usage__gc has no field 'Metrc__gc'. Did you mean 'Metric__gc'?")]
     [InlineData("Secondary:0", "Session__gc", "Jobs:usage:Secondary:0: metric_usage__gc has no field 'Session__gc'. Did you mean 'Sessions__gc'?")]
     [InlineData("Match:Fallback", "Account__gc", "Jobs:usage:Match:Fallback: metric_usage__gc has no field 'Account__gc'.")]
-    [InlineData("Object", "Metric_Usag__gc", "Metric_Usag__gc")]
-    [InlineData("Produkt", "Portal", "'Produkt'")]
+    [InlineData("Object", "Metric_Usag__gc", "Jobs:usage:Object: ")]
+    [InlineData("Secondary:1", "Sessions__gc", "Jobs:usage:Secondary:1 names Sessions__gc again. Remove it.")]
+    [InlineData("Produkt", "Portal", "Jobs:usage:Produkt is not a setting. Did you mean 'Product'?")]
     [InlineData("Where", "{ \"conditions\": ", "Jobs:usage:Where")]
     public async Task A_wrong_setting_of_the_usage_is_told_and_the_other_jobs_go_on(string setting, string value, string words)
     {

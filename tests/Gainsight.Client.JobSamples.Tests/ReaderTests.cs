@@ -32,6 +32,33 @@ public sealed class ReaderTests
         written["GsCompanyId"].Should().Be(service.Emulator.Object("Company").Rows.Single(row => Equals(row["Name"], "Acme")).Gsid);
     }
 
+    [Theory]
+    [InlineData("Auther", "rhea@northwind.example", "WriteBack:Auther is not a setting. Did you mean 'Author'?")]
+    [InlineData("Author:Name", "Rhea", "WriteBack:Author has settings of its own. Give one value.")]
+    public async Task A_wrong_setting_of_the_write_back_is_told_with_its_path(string setting, string value, string words)
+    {
+        await using var service = JobService.Reader($"--WriteBack:{setting}={value}");
+
+        (await service.RunAsync("companies")).Notes.Should().ContainSingle().Which.Should().Be(words);
+    }
+
+    [Fact]
+    public async Task A_field_that_is_added_to_the_settings_makes_no_event_of_what_it_was_before()
+    {
+        await using var service = JobService.Reader(Author);
+        service.Change("Company", "Name", "Acme", ("CustomerLifetimeInMonths", 7m));
+        await service.RunAsync("companies");
+        string[] more = ["--Jobs:companies:Fields:months=CustomerLifetimeInMonths", "--Jobs:companies:Events:5:Event=old", "--Jobs:companies:Events:5:Field=months", "--Jobs:companies:Events:5:When=Becomes", "--Jobs:companies:Events:5:Values:0=7", "--Jobs:companies:Events:5:Values:1=8"];
+        await service.RestartAsync(more);
+        service.Change("Company", "Name", "Acme", ("Summary", "Bread"));
+
+        (await service.RunAsync("companies")).Rows.Should().Be(1);
+        Written(service).Should().BeEmpty();
+        service.Change("Company", "Name", "Acme", ("CustomerLifetimeInMonths", 8m));
+        await service.RunAsync("companies");
+        Written(service).Should().ContainSingle().Which["Subject"].Should().Be("Lifecycle: old");
+    }
+
     [Fact]
     public async Task A_change_that_means_nothing_is_no_event()
     {
@@ -56,7 +83,9 @@ public sealed class ReaderTests
 
     [Theory]
     [InlineData("Events:0:When", "Become", "Jobs:companies:Events:0:When")]
-    [InlineData("Events:2:Field", "arrr", "upsell needs the field 'arrr'. Add it to Jobs:companies:Fields.")]
+    [InlineData("Events:0:Values", "foo", "Jobs:companies:Events:0:Values is one value. Give a list, such as Jobs:companies:Events:0:Values:0.")]
+    [InlineData("Events:1:When", "Becomes", "Jobs:companies:Events:1:Values is missing: renewal needs the values that 'renewal' becomes.")]
+    [InlineData("Events:2:Field", "arrr", "Jobs:companies:Events:2:Field is wrong: upsell needs the field 'arrr'. Add it to Jobs:companies:Fields.")]
     public async Task A_wrong_rule_is_told_in_the_first_run(string setting, string value, string words)
     {
         await using var service = JobService.Reader($"--Jobs:companies:{setting}={value}");

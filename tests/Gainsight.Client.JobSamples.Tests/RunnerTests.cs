@@ -40,10 +40,13 @@ public sealed class RunnerTests
 
     [Theory]
     [InlineData("Jobs:ctas:Fields:due", "DueDat", "Jobs:ctas:Fields:due: call_to_action has no field 'DueDat'. Did you mean 'DueDate'?")]
-    [InlineData("Jobs:ctas:Object", "call_to_actio", "call_to_actio")]
-    [InlineData("Jobs:ctas:Filds:due", "DueDate", "'Filds'")]
+    [InlineData("Jobs:ctas:Object", "call_to_actio", "Jobs:ctas:Object: ")]
+    [InlineData("Jobs:ctas:Objct", "call_to_action", "Jobs:ctas:Objct is not a setting. Did you mean 'Object'?")]
+    [InlineData("Jobs:ctas", "foo", "Jobs:ctas is one value.")]
+    [InlineData("Jobs:ctas:Filds:due", "DueDate", "Jobs:ctas:Filds is not a setting. Did you mean 'Fields'?")]
     [InlineData("Jobs:ctas:Where", "{ ", "Jobs:ctas:Where")]
-    [InlineData("Jobs:ctas:Events:0:Event", "renewal", "'Field'")]
+    [InlineData("Jobs:ctas:Events:0:Event", "renewal", "Jobs:ctas:Events:0:Field is missing.")]
+    [InlineData("Jobs:ctas:Events", "foo", "Jobs:ctas:Events is one value. Give a list, such as Jobs:ctas:Events:0.")]
     [InlineData("Jobs:ctas:ModifiedDate", "ModifedDate", "Jobs:ctas:ModifiedDate: call_to_action has no field 'ModifedDate'. Did you mean 'ModifiedDate'?")]
     [InlineData("Jobs:ctas:Key", "Nme", "Jobs:ctas:Key: call_to_action has no field 'Nme'. Did you mean 'Name'?")]
     public async Task A_wrong_setting_fails_its_own_job_in_words(string setting, string value, string words)
@@ -62,7 +65,7 @@ public sealed class RunnerTests
     {
         await using var service = JobService.Reader("--Jobs:more:Schedule=0 0 2 * * ?");
 
-        (await service.RunAsync("more")).Notes.Should().ContainSingle().Which.Should().Contain("Jobs:more").And.Contain("'Object'");
+        (await service.RunAsync("more")).Notes.Should().ContainSingle().Which.Should().StartWith("Jobs:more:Object is missing.");
     }
 
     [Fact]

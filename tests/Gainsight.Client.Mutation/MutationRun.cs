@@ -129,8 +129,8 @@ internal sealed class MutationRun(Part part, string report, string sdk, string o
         string? test = null;
         while (true)
         {
-            // The first test of a process compiles what it needs.
-            var limit = TimeSpan.FromSeconds(current is null ? 60 : alone ? 10 : 3) + TimeSpan.FromMilliseconds(test is null ? 0 : 5 * project.Test(test).Milliseconds);
+            // A process takes seconds to find the tests, or minutes on a busy machine. Its first test compiles what it needs.
+            var limit = TimeSpan.FromSeconds(current is null ? 300 : alone ? 10 : 3) + TimeSpan.FromMilliseconds(test is null ? 0 : 5 * project.Test(test).Milliseconds);
             var read = process.StandardOutput.ReadLineAsync();
             var line = await Task.WhenAny(read, Task.Delay(limit)) == read ? await read : null;
             switch (line?.Split(' ', 2))
@@ -157,7 +157,7 @@ internal sealed class MutationRun(Part part, string report, string sdk, string o
                     await process.WaitForExitAsync();
                     if (current is null)
                     {
-                        throw new InvalidOperationException("A process for tests ended before it made a change, or did not start within a minute.");
+                        throw new InvalidOperationException("A process for tests ended before it made a change, or did not start within five minutes.");
                     }
 
                     if (changes.Remove(current))

@@ -48,6 +48,47 @@ public sealed partial class SampleRuleTests
     }
 
     [Theory]
+    [InlineData("create-cta takes JSON, in quotes", "create-cta")]
+    [InlineData("create-cta takes JSON, in quotes", "create-cta", "{records:", "{}}")]
+    [InlineData("'describe nope' is none of list, describe NAME and NAME JSON", "describe", "nope")]
+    [InlineData("'nope' is none of list", "nope", "{}")]
+    [InlineData("The JSON is of the kind Array.", "read-companies", "[]")]
+    [InlineData("records is missing.", "create-cta", "{}", "--yes")]
+    public async Task An_action_without_JSON_or_with_a_wrong_name_is_told(string words, params string[] arguments)
+    {
+        using var process = Start("WorkflowActions", arguments);
+        process.StandardInput.Close();
+        var said = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        process.ExitCode.Should().Be(1, said);
+        said.Should().Contain(words).And.NotContain("(Parameter");
+    }
+
+    [Fact]
+    public async Task The_demonstration_of_events_leaves_nothing_beside_the_program_nor_in_the_current_directory()
+    {
+        var output = Path.GetRelativePath(Path.Combine(Repository.Root, "tests", "Gainsight.Client.Samples.Tests"), AppContext.BaseDirectory);
+        var program = Path.Combine(Repository.Samples, "EventDestination", output);
+        File.Delete(Path.Combine(program, "refused.jsonl"));
+        var folder = Directory.CreateTempSubdirectory("events-");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, "EventDestination.dll")]) { RedirectStandardOutput = true, WorkingDirectory = folder.FullName };
+        start.Environment.Remove("GAINSIGHT_BASE_ADDRESS");
+        start.Environment.Remove("GAINSIGHT_ACCESS_KEY");
+        using var process = Process.Start(start)!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        process.ExitCode.Should().Be(0, said);
+        var refused = new FileInfo(Refused.Match(said).Groups[1].Value);
+        refused.Exists.Should().BeTrue(said);
+        folder.GetFileSystemInfos().Should().BeEmpty();
+        File.Exists(Path.Combine(program, "refused.jsonl")).Should().BeFalse();
+        refused.Directory!.Delete(recursive: true);
+        folder.Delete();
+    }
+
+    [Theory]
     [InlineData("--yes", ".")]
     [InlineData("--yes", "-", "--refused", ".")]
     [InlineData("--yes", "EventDestination.dll", "--refused", "./EventDestination.dll")]
@@ -76,6 +117,9 @@ public sealed partial class SampleRuleTests
         start.Environment["GAINSIGHT_ACCESS_KEY"] = "never-sent";
         return Process.Start(start)!;
     }
+
+    [GeneratedRegex(@"reasons are in (.+)\.\s*$")]
+    private static partial Regex Refused { get; }
 
     [GeneratedRegex(@"\]\(([^)#:]+)\)")]
     private static partial Regex Link { get; }

@@ -1,6 +1,7 @@
 extern alias Warehouse;
 
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Gainsight.Client.Emulator;
 using Gainsight.Client.TestSupport;
@@ -48,7 +49,7 @@ public sealed class WarehouseSyncTests : IDisposable
         Row("Company", "Name", "Café, Aurore")["Arr"].Should().Be(5m);
         (await FailAsync("--file", file, "--object", "company", "--results", At("2"), "--map", "Name=Name", "--delimiter", ",")).Should().Contain("It has no column Name (for Name).").And.Contain("It has the columns Name;Arr");
         (await FailAsync("--file", file, "--object", "company", "--encoding", "utf-8")).Should().Contain("is not in the encoding utf-8. Leave out --encoding");
-        (await FailAsync("--file", file, "--object", "company", "--encoding", "klingon")).Should().Contain("klingon");
+        (await FailAsync("--file", file, "--object", "company", "--encoding", "klingon")).Should().Be("--encoding klingon is not known. Name one such as utf-8 or windows-1252, or leave it out.");
     }
 
     [Fact]
@@ -64,6 +65,35 @@ public sealed class WarehouseSyncTests : IDisposable
             .Where(CompanyFields.Name.EqualTo("Gum Works")).WithLabels().ToListAsync()).Should().ContainSingle().Which;
         (larch.Employees, larch.RenewalDate, larch.GetLabel(CompanyFields.Stage)).Should().Be((90, new DateOnly(2031, 3, 31), "Adopting"));
         Companies.Rows.Count(row => Equals(row["Name"], "Gum Works")).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Columns_that_the_map_does_not_have_become_the_fields_of_their_names_and_the_others_are_named()
+    {
+        var file = Write("Account;Arr;Shoe;Hat\nElm;5;39;7\n");
+
+        (await RunAsync("--file", file, "--object", "company", "--map", "Account=Name")).Should().BeTrue(_output.ToString());
+
+        Row("Company", "Name", "Elm")["Arr"].Should().Be(5m);
+        _output.ToString().Should().Contain("Columns without a field of their name are ignored: Shoe, Hat.");
+    }
+
+    [Fact]
+    public async Task An_object_that_is_misspelt_is_told_before_keys_are_asked_for() =>
+        (await FailAsync("--file", Write("Name\nElm\n"), "--object", "compny")).Should().Contain("Did you mean company?").And.NotContain("--key");
+
+    [Theory]
+    [InlineData(1, "00:00:05", "1 of 10 rows, 2 bad, 00:00:05 left")]
+    [InlineData(1, "2.03:00:00", "1 of 10 rows, 2 bad, 2 days 03:00:00 left")]
+    [InlineData(1, null, "1 of 10 rows, 2 bad")]
+    [InlineData(10, "00:00:00", "10 of 10 rows, 2 bad")]
+    public void Progress_has_the_time_left_until_the_end(long done, string? left, string said)
+    {
+        var load = new Load(Source.OfCsv(Write("Name\nElm\n"), null, null), new FieldMap(), At("progress.jsonl"), resumes: false, isDryRun: false, _output);
+
+        load.Report(new WriteProgress { Done = done, Total = 10, Failed = 2, EstimatedTimeLeft = left is null ? null : TimeSpan.Parse(left, CultureInfo.InvariantCulture) });
+
+        _output.ToString().Trim().Should().Be(said);
     }
 
     [Fact]
@@ -107,7 +137,7 @@ public sealed class WarehouseSyncTests : IDisposable
 
         Companies.Count.Should().Be(before + 119);
         Emulator.Requests.CountOf(EmulatorOperations.Insert).Should().Be(3);
-        _output.ToString().Should().Contain("row 61: Failed. Arr (Arr): expected a number with a decimal point").And.Contain("120 of 120 rows, 1 bad, 0.00:00:00 left").And.Contain("1 Failed, 119 Inserted.");
+        _output.ToString().Should().Contain("row 61: Failed. Arr (Arr): expected a number with a decimal point").And.Contain($"120 of 120 rows, 1 bad{Environment.NewLine}").And.Contain("1 Failed, 119 Inserted.");
         var lines = await File.ReadAllLinesAsync(file + ".results.jsonl");
         lines.Count(line => line.StartsWith("{\"index\":", StringComparison.Ordinal)).Should().Be(120);
         lines.Should().ContainSingle(line => line.Contains("\"index\":60,", StringComparison.Ordinal) && line.Contains("\"status\":\"Failed\"", StringComparison.Ordinal) && line.Contains("Arr", StringComparison.Ordinal));

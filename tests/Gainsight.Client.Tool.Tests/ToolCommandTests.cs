@@ -20,7 +20,7 @@ public sealed class ToolCommandTests
     {
         using var tool = new ToolRun();
 
-        foreach (var args in new[] { new[] { "--help" }, ["profile", "add", "--help"], ["scaffold", "--help"], ["query", "--help"], ["export", "--help"], ["upsert", "--help"], ["seed", "--help"] })
+        foreach (var args in new[] { new[] { "--help" }, ["profile", "add", "--help"], ["doctor", "--help"], ["scaffold", "--help"], ["query", "--help"], ["export", "--help"], ["upsert", "--help"], ["seed", "--help"] })
         {
             (await tool.RunAsync(args)).Output.Split('\n').Should().OnlyContain(line => line.TrimEnd().Length <= 80);
         }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration.Memory;
 using Npgsql;
 using OpenTelemetry.Trace;
 using Quartz;
@@ -7,16 +8,16 @@ namespace Samples.Jobs;
 /// <summary>What the samples of jobs share: their host, and a demonstration on an emulator.</summary>
 internal static class JobSample
 {
-    /// <summary>A builder with a client. Without an emulator, the environment or the section Gainsight names the tenant.</summary>
+    private const string Address = "Gainsight:BaseAddress";
+    private const string Key = "Gainsight:AccessKey";
+
+    /// <summary>A builder with a client of the tenant in the section Gainsight, or else of an emulator.</summary>
     public static WebApplicationBuilder CreateBuilder<T>(string[] args, GainsightEmulator? emulator)
     {
         var settings = args.Where(word => word.Contains('=', StringComparison.Ordinal)).ToArray();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = DataOf<T>() });
-        (var address, var key) = emulator is null
-            ? (builder.Configuration["GAINSIGHT_BASE_ADDRESS"], builder.Configuration["GAINSIGHT_ACCESS_KEY"])
-            : (emulator.BaseAddress.ToString(), emulator.AccessKey);
-        var tenant = new Dictionary<string, string?> { ["Gainsight:BaseAddress"] = address, ["Gainsight:AccessKey"] = key };
-        builder.Configuration.AddInMemoryCollection(tenant.Where(setting => !string.IsNullOrEmpty(setting.Value)));
+        var tenant = new Dictionary<string, string?> { [Address] = emulator?.BaseAddress.ToString(), [Key] = emulator?.AccessKey };
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = tenant });
         var client = builder.Services.AddGainsightClient(builder.Configuration.GetSection("Gainsight"));
         _ = emulator is null ? client : client.ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler);
         builder.Services.AddOpenTelemetry()
@@ -44,10 +45,14 @@ internal static class JobSample
         Func<GainsightEmulator, Func<string, Task<bool>>, Task<bool>> demonstrate)
     {
         var hasCommand = args.Any(word => word != "--yes" && !word.Contains('=', StringComparison.Ordinal));
-        var given = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
-        if ($"{given["GAINSIGHT_BASE_ADDRESS"]}{given["GAINSIGHT_ACCESS_KEY"]}".Length > 0)
+        var given = new ConfigurationBuilder().AddJsonFile(Path.Combine(DataOf<T>(), "appsettings.json")).AddEnvironmentVariables()
+            .AddCommandLine([.. args.Where(word => word.Contains('=', StringComparison.Ordinal))]).Build();
+        (string Setting, string? Value)[] tenant = [(Address, given["GAINSIGHT_BASE_ADDRESS"]), (Key, given["GAINSIGHT_ACCESS_KEY"])];
+        string?[] named = [.. tenant.Select(each => each.Value), given[Address], given["Gainsight:Tenant"], given[Key]];
+        if (!named.All(string.IsNullOrEmpty) || File.Exists(Path.Combine(given["StateFolder"]!, "connection.json")))
         {
-            await using var app = build(hasCommand ? args : [.. args, "run", "--WriteBack:Author="], null);
+            var variables = tenant.Where(each => !string.IsNullOrEmpty(each.Value)).Select(each => $"--{each.Setting}={each.Value}");
+            await using var app = build([.. variables, .. args, .. hasCommand ? [] : (string[])["run", "--WriteBack:Author="]], null);
             return await app.RunGainsightJobsAsync();
         }
 

@@ -23,35 +23,36 @@ internal static class RowJson
         }
 
         writer.WriteEndObject();
+        WriteNames(writer, row);
     }
 
-    /// <summary>Writes a value: a picklist item by its label, several as a list.</summary>
+    /// <summary>Writes a value as a seed has it, or null.</summary>
     public static void Write(Utf8JsonWriter writer, EmulatedField field, object? value)
     {
-        switch (value)
+        if (value is null)
         {
-            case null:
-                writer.WriteNullValue();
-                break;
-            case decimal number:
-                writer.WriteNumberValue(number);
-                break;
-            case bool flag:
-                writer.WriteBooleanValue(flag);
-                break;
-            case string gsids when field.DataType == EmulatedDataType.MultiSelect:
-                writer.WriteStartArray();
-                foreach (var gsid in gsids.Split(';'))
-                {
-                    writer.WriteStringValue(field.Picklist!.LabelOf(gsid));
-                }
-
-                writer.WriteEndArray();
-                break;
-            default:
-                writer.WriteStringValue(Text(field, value));
-                break;
+            writer.WriteNullValue();
         }
+        else
+        {
+            RowWriter.Write(writer, field, value);
+        }
+    }
+
+    /// <summary>Writes the names of the rows that lookups point to, for people.</summary>
+    private static void WriteNames(Utf8JsonWriter writer, EmulatedRow row)
+    {
+        writer.WriteStartObject("names");
+        foreach (var field in row.Owner.Fields.Where(field => field.LookupObject is not null))
+        {
+            if (row[field] is string gsid && row.Owner.TargetOf(field) is { } target && target.FindField(FieldNames.Name) is { } named
+                && target.Store.Find(gsid)?[named] is string name)
+            {
+                writer.WriteString(field.Name, name);
+            }
+        }
+
+        writer.WriteEndObject();
     }
 
     /// <summary>A value as text, for searches.</summary>

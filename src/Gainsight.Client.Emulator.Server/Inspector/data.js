@@ -122,7 +122,7 @@ function rowTable(object, rows) {
     el('thead', {}, el('tr', {}, heading(first ?? { name: 'Gsid', label: 'Gsid' }, object), fields.map(field => heading(field, object)))),
     el('tbody', {}, rows.map(row => el('tr', {},
       el('th', { scope: 'row' }, button(textOf(row.values.Name) || shortId(row.gsid), () => open(row.gsid), { class: 'link', 'data-row': row.gsid, title: row.gsid })),
-      fields.map(field => cell(field, row.values[field.name]))))));
+      fields.map(field => cell(field, row.values[field.name], row.names[field.name]))))));
 }
 
 function heading(field, object) {
@@ -137,10 +137,11 @@ function heading(field, object) {
 
 const isNumber = field => ['NUMBER', 'CURRENCY', 'PERCENTAGE', 'JSONNUMBER'].includes(field.type);
 
-function cell(field, value) {
+// A lookup is told by the name of its row, or by its GSID if that row has none.
+function cell(field, value, name) {
   const text = textOf(value);
-  const shown = field.lookup ? shortId(text) : field.type === 'DATETIME' && text ? momentOf(text) : isNumber(field) && text ? number(value) : text;
-  return el('td', { class: isNumber(field) ? 'number' : field.lookup ? 'mono' : '', title: text.length > 24 ? text : null },
+  const shown = field.lookup ? name ?? shortId(text) : field.type === 'DATETIME' && text ? momentOf(text) : isNumber(field) && text ? number(value) : text;
+  return el('td', { class: isNumber(field) ? 'number' : field.lookup && !name ? 'mono' : '', title: text && (field.lookup || text.length > 24) ? text : null },
     el('span', { class: 'cut' }, shown.length > 200 ? `${shown.slice(0, 200)}…` : shown));
 }
 

@@ -4,7 +4,7 @@ import { api, get, objectPath, rowPath } from './api.js';
 import { ask, attempt, button, byId, closeSheet, el, momentOf, openSheet, replace, textOf, toast } from './dom.js';
 
 export async function openRow(object, gsid, changed) {
-  const row = gsid === null ? { gsid: null, values: {}, version: null } : await attempt(() => get(rowPath(object.name, gsid)));
+  const row = gsid === null ? { gsid: null, values: {}, names: {}, version: null } : await attempt(() => get(rowPath(object.name, gsid)));
   if (!row) {
     changed();
     return;
@@ -13,7 +13,7 @@ export async function openRow(object, gsid, changed) {
   // What the tenant fills in comes last.
   const isOwn = field => !/^(Gsid|(Created|Modified)(By|ById|Date))$/.test(field.name);
   const fields = object.fields.filter(field => !(gsid === null && field.computed));
-  const inputs = [...fields.filter(isOwn), ...fields.filter(field => !isOwn(field))].map(field => inputFor(field, row.values[field.name]));
+  const inputs = [...fields.filter(isOwn), ...fields.filter(field => !isOwn(field))].map(field => inputFor(field, row.values[field.name], row.names[field.name]));
   const message = el('p', { class: 'message', role: 'alert', hidden: true });
   const form = el('form', { class: 'row-form', novalidate: true },
     message,
@@ -111,7 +111,7 @@ async function showHistory(target, object, gsid) {
 }
 
 // An input, what it held at first, and how to read it in the form of a seed.
-function inputFor(field, value) {
+function inputFor(field, value, name) {
   const id = `field-${field.name}`;
   const { control, read } = controlFor(field, value, id);
 
@@ -122,7 +122,7 @@ function inputFor(field, value) {
     each.disabled = disabled;
   }
 
-  const about = [field.type, field.required ? 'required' : null, field.lookup ? `→ ${field.lookup}` : null, field.computed ? 'computed' : null].filter(part => part).join(' · ');
+  const about = [field.type, field.required ? 'required' : null, field.lookup ? `→ ${field.lookup}` : null, name, field.computed ? 'computed' : null].filter(part => part).join(' · ');
   const group = field.type === 'MULTISELECTDROPDOWNLIST';
   const node = el(group ? 'fieldset' : 'div', { class: control.matches('textarea') || group ? 'field wide-field' : 'field' },
     group ? el('legend', {}, field.name) : el('label', { for: id }, field.name),

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>The form of the addresses of an export's status and parts.</summary>
+/// <summary>The form of the addresses of an export's status and chunks.</summary>
 public enum BulkAddressForm
 {
     /// <summary><c>v3/exports/…</c> (quoted).</summary>
@@ -12,6 +12,6 @@ public enum BulkAddressForm
     /// <summary><c>https://…/v3/exports/…</c> on the tenant's own host (inferred).</summary>
     Absolute,
 
-    /// <summary>As <see cref="Absolute"/>, but parts are on a host that is not the tenant's, to which the key must not be sent (inferred).</summary>
-    PartsOnOtherHost,
+    /// <summary>As <see cref="Absolute"/>, but chunks are on a host that is not the tenant's, to which the key must not be sent (inferred).</summary>
+    ChunksOnOtherHost,
 }

@@ -17,7 +17,7 @@ internal static class ExportEndpoints
             TakesAuthenticationHeader = true,
         },
         new(EmulatorOperations.ExportStatus, "GET", $"/{Base}/status/{{job}}", Status) { IsPoll = true, TakesAuthenticationHeader = true },
-        new(EmulatorOperations.ExportChunk, "GET", $"/{Base}/chunk/{{job}}/{{part}}", Chunk) { IsPoll = true, TakesAuthenticationHeader = true },
+        new(EmulatorOperations.ExportChunk, "GET", $"/{Base}/chunk/{{job}}/{{chunk}}", Chunk) { IsPoll = true, TakesAuthenticationHeader = true },
     ];
 
     private static EmulatorResponse Submit(RequestContext context)
@@ -29,7 +29,7 @@ internal static class ExportEndpoints
         {
             writer.WriteString("jobId", job.Id);
             writer.WriteString("jobStatus", job.Status(context.Tenant.Now));
-            writer.WriteString("statusURL", Address(context, $"{Base}/status/{job.Id}", isPart: false));
+            writer.WriteString("statusURL", Address(context, $"{Base}/status/{job.Id}", isChunk: false));
         });
     }
 
@@ -73,10 +73,10 @@ internal static class ExportEndpoints
     private static void WriteParts(Utf8JsonWriter writer, RequestContext context, ExportJob job)
     {
         writer.WriteStartArray("chunkDetails");
-        foreach ((var number, var offset, var limit) in job.Parts(context))
+        foreach ((var number, var offset, var limit) in job.Chunks(context))
         {
             writer.WriteStartObject();
-            writer.WriteString("chunkURL", Address(context, string.Create(CultureInfo.InvariantCulture, $"{Base}/chunk/{job.Id}/{number}"), isPart: true));
+            writer.WriteString("chunkURL", Address(context, string.Create(CultureInfo.InvariantCulture, $"{Base}/chunk/{job.Id}/{number}"), isChunk: true));
             writer.WriteNumber("offset", offset);
             writer.WriteNumber("limit", limit);
             writer.WriteEndObject();
@@ -87,22 +87,22 @@ internal static class ExportEndpoints
 
     private static EmulatorResponse Chunk(RequestContext context)
     {
-        var part = int.TryParse(context.RouteValues["part"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && Find(context).Part(number) is { } found
+        var chunk = int.TryParse(context.RouteValues["chunk"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && Find(context).ChunkOf(number) is { } found
                 ? found
                 : throw new RefusedException(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);
-        context.RecordCount = part.Count - 1;
-        return new EmulatorResponse { Status = 200, Body = default, ContentType = TextEncodings.ContentType("text/csv;charset=utf-8", part.Encoding), Streamed = part };
+        context.RecordCount = chunk.Count - 1;
+        return new EmulatorResponse { Status = 200, Body = default, ContentType = TextEncodings.ContentType("text/csv;charset=utf-8", chunk.Encoding), Streamed = chunk };
     }
 
     private static ExportJob Find(RequestContext context) => BulkJobs.Of(context.Tenant).Find<ExportJob>(context.RouteValues["job"])
         ?? throw new RefusedException(ErrorCodes.NoMatch, ErrorCodes.NoMatchText);
 
-    private static string Address(RequestContext context, string path, bool isPart) => context.Switches.BulkAddresses switch
+    private static string Address(RequestContext context, string path, bool isChunk) => context.Switches.BulkAddresses switch
     {
         BulkAddressForm.Relative => path,
         BulkAddressForm.FromRoot => "/" + path,
-        BulkAddressForm.PartsOnOtherHost when isPart => $"{OtherHost}/{path}",
+        BulkAddressForm.ChunksOnOtherHost when isChunk => $"{OtherHost}/{path}",
         _ => $"{context.Request.Origin}/{path}",
     };
 }

@@ -1,6 +1,6 @@
 namespace Gainsight.Client.Emulator;
 
-/// <summary>An export. It finds its rows when it completes, and writes each part when it is fetched.</summary>
+/// <summary>An export. It finds its rows when it completes, and writes each chunk when it is fetched.</summary>
 internal sealed class ExportJob(RequestContext context, EmulatedObject source, QueryRequest query) : BulkJob(context)
 {
     /// <summary>The number of rows to write before other requests may use the tenant.</summary>
@@ -8,47 +8,47 @@ internal sealed class ExportJob(RequestContext context, EmulatedObject source, Q
 
     private readonly TenantData _tenant = context.Tenant;
     private readonly EmulatorSwitches _switches = context.Switches;
-    private readonly int _rowsPerPart = Math.Max(1, context.Limits.RowsPerExportPart);
+    private readonly int _rowsPerChunk = Math.Max(1, context.Limits.RowsPerExportChunk);
 
     public int RowCount => Rows.Count;
 
-    /// <summary>Whether the job is over and lists its parts.</summary>
+    /// <summary>Whether the job is over and lists its chunks.</summary>
     public bool HasResult(DateTimeOffset now) => IsOver(now) && Succeeds;
 
-    /// <summary>The numbers of the parts in the order in which the job lists them, with their rows.</summary>
-    public IReadOnlyList<(int Number, int Offset, int Limit)> Parts(RequestContext context)
+    /// <summary>The numbers of the chunks in the order in which the job lists them, with their rows.</summary>
+    public IReadOnlyList<(int Number, int Offset, int Limit)> Chunks(RequestContext context)
     {
-        var count = FullParts + (_switches.EmptyExportPart == EmptyPartForm.None ? 0 : 1);
-        List<(int, int, int)> parts = [.. Enumerable.Range(0, count).Select(part => (part, part * _rowsPerPart, _rowsPerPart))];
-        if (_switches.ExportPartsAreShuffled)
+        var count = FullChunks + (_switches.EmptyExportChunk == EmptyChunkForm.None ? 0 : 1);
+        List<(int, int, int)> chunks = [.. Enumerable.Range(0, count).Select(chunk => (chunk, chunk * _rowsPerChunk, _rowsPerChunk))];
+        if (_switches.ExportChunksAreShuffled)
         {
-            context.Random().Shuffle(parts);
+            context.Random().Shuffle(chunks);
         }
 
-        return parts;
+        return chunks;
     }
 
     protected override IReadOnlyList<string> Stages { get; } = ["SUBMITTED", "IN_PROGRESS"];
 
     private List<EmulatedRow> Rows { get; set; } = [];
 
-    private int FullParts => (Rows.Count + _rowsPerPart - 1) / _rowsPerPart;
+    private int FullChunks => (Rows.Count + _rowsPerChunk - 1) / _rowsPerChunk;
 
     private IEnumerable<(string Key, FieldPath Path)> Columns =>
         query.Select.Where(column => !string.Equals(column.Key, _switches.ExportOmitsField, StringComparison.OrdinalIgnoreCase));
 
     public override void Run() => Rows = Succeeds ? QueryRunner.Run(source, query) : [];
 
-    /// <summary>The CSV of a part, written while it is read, or null if there is no such part.</summary>
-    public StreamedBody? Part(int number)
+    /// <summary>The CSV of a chunk, written while it is read, or null if there is no such chunk.</summary>
+    public StreamedBody? ChunkOf(int number)
     {
-        if (number == FullParts && _switches.EmptyExportPart != EmptyPartForm.None)
+        if (number == FullChunks && _switches.EmptyExportChunk != EmptyChunkForm.None)
         {
-            return Body(_switches.EmptyExportPart == EmptyPartForm.HeaderOnly ? [Header()] : [], count: 1);
+            return Body(_switches.EmptyExportChunk == EmptyChunkForm.HeaderOnly ? [Header()] : [], count: 1);
         }
 
-        var offset = (long)number * _rowsPerPart;
-        var count = (int)Math.Min(_rowsPerPart, Rows.Count - offset);
+        var offset = (long)number * _rowsPerChunk;
+        var count = (int)Math.Min(_rowsPerChunk, Rows.Count - offset);
         return count <= 0 ? null : Body(Lines((int)offset, count), count + 1);
     }
 

@@ -80,7 +80,7 @@ public enum FaultKind
 
     /// <summary>
     /// The work is done and kept. The body ends <see cref="Fault.MissingCharacters"/> characters too early but is complete for HTTP, such as a
-    /// part of an export that ends in the middle of a value.
+    /// chunk of an export that ends in the middle of a value.
     /// </summary>
     ShortBody,
 

@@ -24,7 +24,7 @@ public sealed partial class EmulatorSwitches
     public bool HtmlErrorsWithoutAccept { get; set; }
 
     /// <summary>
-    /// Whether asking for the status of a bulk job, or fetching a part of an export, counts against the asynchronous limits. Not documented.
+    /// Whether asking for the status of a bulk job, or fetching a chunk of an export, counts against the asynchronous limits. Not documented.
     /// Default: <see langword="false"/>.
     /// </summary>
     public bool PollsCountAsCalls { get; set; }

@@ -23,7 +23,13 @@ internal static class SettingText
     {
         var property = Array.Find(Settable<T>(), each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase))
             ?? throw SeedJson.Invalid($"There is no {kind} {name}. There are: {string.Join(", ", Names<T>())}");
-        property.SetValue(target, Parse(property, kind, text), BindingFlags.DoNotWrapExceptions, binder: null, index: null, culture: null);
+        var value = Parse(property, kind, text);
+        if (target is EmulatorLimits && value is < 0 or TimeSpan { Ticks: < 0 })
+        {
+            throw SeedJson.Invalid($"The {kind} {property.Name} must not be negative, not '{text}'");
+        }
+
+        property.SetValue(target, value, BindingFlags.DoNotWrapExceptions, binder: null, index: null, culture: null);
     }
 
     /// <summary>Gives all properties that can be set the values that they have in another object.</summary>

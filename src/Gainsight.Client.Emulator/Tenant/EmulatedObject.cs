@@ -162,6 +162,9 @@ public sealed partial class EmulatedObject
 
     internal EmulatedField? FindField(string name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>The object that a lookup of this object points to.</summary>
+    internal EmulatedObject? TargetOf(EmulatedField lookup) => lookup.LookupObject is { } name ? _tenant.Find(name) : null;
+
     internal EmulatedField? FindLookup(string lookupName) =>
         _fields.Find(field => field.LookupObject is not null
             && (string.Equals(field.LookupName, lookupName, StringComparison.OrdinalIgnoreCase)

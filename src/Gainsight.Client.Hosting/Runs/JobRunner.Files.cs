@@ -21,7 +21,10 @@ public sealed partial class JobRunner
         var last = new RunStatus { Job = job };
         try
         {
-            last = File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllText(file), RunJson.Default.RunStatus)! : last;
+            // A file that another program wrote may lack parts.
+            last = !File.Exists(file) ? last
+                : JsonSerializer.Deserialize(File.ReadAllText(file), RunJson.Default.RunStatus) is { } read ? read with { Job = job, Notes = read.Notes ?? [] }
+                : throw new JsonException();
         }
         catch (JsonException)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Reflection;
 
 namespace Gainsight.Client.Tool.Doctor;
@@ -11,18 +12,23 @@ internal static class DoctorCommand
 
     private const string Description = """
         Checks the connection to a tenant, and what the tenant does where Gainsight's
-        documentation is silent. It only reads, with at most 60 calls.
+        documentation is silent. It only reads, with at most 60 calls, unless you name
+        the tenant twice: --write and --confirm let it write up to 8 companies with
+        names like 'gainsight-doctor 1f0c…', which it deletes again, with at most 70
+        more calls.
 
         Examples:
           gainsight doctor --profile acme
           gainsight doctor --profile acme --report report.md
           gainsight doctor --json > facts.json
+          gainsight doctor --write acme.gainsightcloud.com \
+            --confirm acme.gainsightcloud.com
 
         The report has no names, values, addresses, ids or keys of the tenant: share it
         to correct what the library knows.
 
         Exit codes: 0 all as expected, 1 cannot connect or the tenant stopped
-        answering, 2 something differs, 3 wrong arguments or settings.
+        answering, 2 something differs or is left, 3 wrong arguments or settings.
         """;
 
     /// <summary>Creates the command.</summary>
@@ -33,13 +39,36 @@ internal static class DoctorCommand
         var tenant = new TenantArguments();
         var report = new Option<FileInfo?>("--report") { HelpName = "FILE", Description = "Writes the shareable report to a file, as Markdown." };
         var json = new Option<bool>("--json") { Description = "Prints the report as JSON instead of tables." };
-        var command = new Command("doctor", Description) { report, json };
+        var write = Naming("--write", "The host of the tenant. Temporary companies are written and deleted again.");
+        var confirm = Naming("--confirm", "The same host once more.");
+        var command = new Command("doctor", Description) { report, json, write, confirm };
         tenant.AddTo(command);
-        command.Run(host, (parsed, cancellationToken) => RunAsync(parsed, host, tenant, parsed.GetValue(report), parsed.GetValue(json), cancellationToken));
+        command.Run(host, (parsed, cancellationToken) => RunAsync(
+            host,
+            (configure, handler) => tenant.Connect(parsed, host, configure, handler),
+            (options, isReadOnly) => TrialRun.IsWanted(parsed.GetValue(write), parsed.GetValue(confirm), options.BaseAddress!, isReadOnly),
+            parsed.GetValue(report),
+            parsed.GetValue(json),
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, ToolHost host, TenantArguments arguments, FileInfo? report, bool json, CancellationToken cancellationToken)
+    /// <summary>An option whose missing value gets words of ours.</summary>
+    private static Option<string?> Naming(string name, string description) => new(name)
+    {
+        HelpName = "HOST",
+        Description = description,
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = static result => result.Tokens.Count == 0 ? "" : result.Tokens[0].Value,
+    };
+
+    private static async Task<int> RunAsync(
+        ToolHost host,
+        Func<Action<GainsightClientOptions>, Func<DelegatingHandler>, TenantConnection> connect,
+        Func<GainsightClientOptions, bool, bool> writes,
+        FileInfo? report,
+        bool json,
+        CancellationToken cancellationToken)
     {
         if (report is { Directory.Exists: false })
         {
@@ -47,12 +76,26 @@ internal static class DoctorCommand
         }
 
         var record = new CallRecord();
-        using var connection = arguments.Connect(parsed, host, Configure, () => new ReadingHandler(record, host.Time));
+        var isReadOnly = false;
+        using var connection = connect(
+            options =>
+            {
+                isReadOnly = options.ReadOnly;
+                Configure(options, Examination.MaxCalls);
+            },
+            () => new ReadingHandler(record, host.Time));
+        var mayWrite = writes(connection.Options, isReadOnly);
         var examination = new Examination(connection.Client, connection.Options, record);
         await ConnectAsync(examination, cancellationToken).ConfigureAwait(false);
         await host.Error.WriteLineAsync("The tenant answers and accepts the key.").ConfigureAwait(false);
         var run = new DoctorRun(examination, _ => { });
         var examined = await run.RunAsync(AllFacts.Create(host.Time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+        if (mayWrite && examined.StoppedBy is null)
+        {
+            examined = examined.With(await TrialRun.RunAsync(
+                host, handler => connect(options => Configure(options, TrialRun.MaxCalls), handler), cancellationToken).ConfigureAwait(false));
+        }
+
         if (json)
         {
             await host.Output.WriteLineAsync(ReportText.Json(examined, Version)).ConfigureAwait(false);
@@ -74,7 +117,7 @@ internal static class DoctorCommand
             return ExitCode.Failure;
         }
 
-        return examined.Differing.Any() ? ExitCode.Differs : ExitCode.Success;
+        return examined.Differing.Any() || examined.Trial?.Advice is not null ? ExitCode.Differs : ExitCode.Success;
     }
 
     private static string Version =>
@@ -84,6 +127,19 @@ internal static class DoctorCommand
     {
         try
         {
+            try
+            {
+                // A key that may not list objects can be good for other calls.
+                _ = await tenant.GetAsync(Routes.ObjectList, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GainsightAuthenticationException exception) when (exception.StatusCode == HttpStatusCode.Forbidden)
+            {
+                if ((await tenant.QueryAsync("GsUser", new Query("Gsid") { Limit = 1 }, cancellationToken).ConfigureAwait(false)).Rows is null)
+                {
+                    throw;
+                }
+            }
+
             // Both routes being refused is the tenant's answer too, if it is Gainsight's.
             if (await tenant.ObjectsAsync(cancellationToken).ConfigureAwait(false) is null && tenant.Record.Last is { } last && !IsEnvelope(last))
             {
@@ -113,11 +169,11 @@ internal static class DoctorCommand
         return text.Contains("\"result\"", StringComparison.Ordinal) && text.Contains("\"requestId\"", StringComparison.Ordinal);
     }
 
-    private static void Configure(GainsightClientOptions options)
+    private static void Configure(GainsightClientOptions options, int maxCalls)
     {
         // The handler refuses what does not read. The client would refuse queries of ours too.
         options.ReadOnly = false;
-        options.Quota.MaxCalls = Examination.MaxCalls - (options.Credential is ClientCredentialsCredential ? TokenCalls : 0);
+        options.Quota.MaxCalls = maxCalls - (options.Credential is ClientCredentialsCredential ? TokenCalls : 0);
         options.Quota.MaxQueueWait = Min(options.Quota.MaxQueueWait, TimeSpan.FromMinutes(2));
         options.AttemptTimeout = Min(options.AttemptTimeout, TimeSpan.FromSeconds(30));
         options.Retry.MaxRetries = Math.Min(options.Retry.MaxRetries, 1);

@@ -25,7 +25,10 @@ internal sealed class DoctorRun(Examination tenant, Action<string> progress)
             progress(fact.Name);
             try
             {
-                settled.Add(new SettledFact(fact, await fact.SettleAsync(tenant, cancellationToken).ConfigureAwait(false)));
+                var finding = await fact.SettleAsync(tenant, cancellationToken).ConfigureAwait(false);
+                settled.Add(new SettledFact(fact, finding is { IsNeed: true } && tenant.RefusedCompanies is { } refused
+                    ? Finding.Open($"{finding.Found}, and companies cannot be read ({refused.CodeText})")
+                    : finding));
                 _failures = 0;
             }
             catch (GainsightException exception)
@@ -56,7 +59,7 @@ internal sealed class DoctorRun(Examination tenant, Action<string> progress)
 
     private static string Why(GainsightException exception) => exception switch
     {
-        GainsightQuotaExceededException { Window: GainsightQuotaExceededException.Budget } => $"not asked: the {Examination.MaxCalls} calls of an examination were used up",
+        GainsightQuotaExceededException { Window: GainsightQuotaExceededException.Budget } => "not asked: the calls of an examination were used up",
         GainsightQuotaExceededException or GainsightThrottledException => "not asked: the quota of the tenant is used up",
         GainsightTransportException { IsTimeout: true } => "the answer did not come in time",
         GainsightTransportException => "the connection broke",

@@ -60,12 +60,6 @@ internal sealed class TypePlanner(string space)
             }
         }
 
-        if (record is null && description.Name.EndsWith("__gc", StringComparison.OrdinalIgnoreCase))
-        {
-            notes.AddRange(fields.Where(field => !HasUsualName(field.Name)).Select(field =>
-                $"{field.Name} does not end in __gc, so the compiler warns of it (GSC004). Add GSC004 to NoWarn in the project file."));
-        }
-
         return [.. fields.Select(field => new ScaffoldedField(names[field], field, Items(field, names[field], scope, notes)))];
     }
 
@@ -94,9 +88,4 @@ internal sealed class TypePlanner(string space)
 
         return new(name, [.. items.OrderBy(each => each.Item.DisplayOrder)]);
     }
-
-    /// <summary>Whether the generator takes the name for that of a field of a custom object.</summary>
-    private static bool HasUsualName(string name) =>
-        name.EndsWith("__gc", StringComparison.OrdinalIgnoreCase)
-        || name.ToUpperInvariant() is "NAME" or "CURRENCYISOCODE" or "CREATEDBYID" or "MODIFIEDBYID" or "CREATEDAT" or "MODIFIEDAT" or "DELETED" or "ISDELETED" or "ID";
 }

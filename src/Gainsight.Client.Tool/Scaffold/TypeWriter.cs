@@ -21,6 +21,9 @@ internal sealed class TypeWriter
     {
         Line("#nullable enable");
         Line();
+        Line("// The names are those of the tenant's metadata, also where they lack the suffix of custom fields.");
+        Line("#pragma warning disable GSC004");
+        Line();
         Line("using System;");
         Line("using System.Collections.Generic;");
         Line("using System.Text.Json;");

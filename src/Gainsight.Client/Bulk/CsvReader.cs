@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Gainsight.Client;
 
@@ -110,9 +111,22 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
         }
 
         (_row, _next, _length) = (0, 0, kept);
-        var read = await stream.ReadAsync(_buffer.AsMemory(kept), cancellationToken).ConfigureAwait(false);
+        var read = await ReadAsync(_buffer.AsMemory(kept), cancellationToken).ConfigureAwait(false);
         _length += read;
         _atEnd = read == 0;
+    }
+
+    private async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DecoderFallbackException)
+        {
+            // Only a file in UTF-16 is decoded while it is read.
+            throw new CsvFormatException(Rows + 1, "it is not UTF-16");
+        }
     }
 
     /// <summary>Finds the values of the current row. Returns false when its end is not read yet, or when there is no row.</summary>

@@ -11,7 +11,7 @@ internal sealed class ExportColumns(MetadataCatalogue metadata, ObjectDefinition
     public int Count => fields.Count;
 
     /// <summary>Finds the field of each column. Columns that nobody asked for keep their own names.</summary>
-    /// <exception cref="GainsightProtocolException">A field has no column.</exception>
+    /// <exception cref="GainsightProtocolException">A field has no column, or two.</exception>
     public async Task<ExportColumn[]> MapAsync(string[] header, CancellationToken cancellationToken)
     {
         var names = new string?[header.Length];
@@ -33,10 +33,27 @@ internal sealed class ExportColumns(MetadataCatalogue metadata, ObjectDefinition
             }
         }
 
-        return open.Count == 0
-            ? [.. header.Select((text, column) => new ExportColumn(names[column] ?? text, TypeOf(names[column] ?? text, description)))]
-            : throw new GainsightProtocolException(
+        if (open.Count > 0)
+        {
+            throw new GainsightProtocolException(
                 $"{Operation.ExportChunk.Name} of {objectName}: the export has no column for {string.Join(" and ", open)}, neither by name nor by label. Check that the fields exist, or leave them out of the selection.");
+        }
+
+        string[] all = [.. header.Select((text, column) => names[column] ?? text)];
+        EnsureUnique(all);
+        return [.. all.Select(name => new ExportColumn(name, TypeOf(name, description)))];
+    }
+
+    /// <summary>Refuses a requested column that comes twice: the second value would replace the first.</summary>
+    private void EnsureUnique(string[] names)
+    {
+        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
+        var doubled = names.Where(name => !seen.Add(name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (fields.Select(field => (field.ReadAs ?? field).Name).FirstOrDefault(doubled.Contains) is { } asked)
+        {
+            throw new GainsightProtocolException(
+                $"{Operation.ExportChunk.Name} of {objectName}: the export has the column {asked} twice, so it is not known which values are the field's. Read the field with a query instead.");
+        }
     }
 
     private async Task<ObjectDescription?> DescribeAsync(CancellationToken cancellationToken)

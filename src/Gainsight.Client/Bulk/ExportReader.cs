@@ -65,7 +65,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
 
         // All addresses are checked before the first is used.
         Uri[] addresses = [.. status.Chunks.Select(chunk => AddressOf(job, chunk.Url))];
-        Check(job, status, addresses.Length);
+        Check(job, status, addresses);
         var columns = new ExportColumns(context.Metadata, new T().Definition, job.ObjectName, fields);
         var isEnough = job.RowsRead >= job.Take;
         while (job.NextChunk < addresses.Length && !isEnough)
@@ -162,14 +162,20 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         }
     }
 
-    private static void Check(ExportJob job, ExportStatus status, int chunks)
+    private static void Check(ExportJob job, ExportStatus status, Uri[] addresses)
     {
         if (status.TotalRows >= job.RowLimit)
         {
             throw Limited(job, status, "No row was read.");
         }
 
-        if (chunks == 0 && status.TotalRows is null or > 0)
+        if (addresses.Distinct().Count() < addresses.Length)
+        {
+            throw new GainsightProtocolException(
+                $"{Operation.ExportStatus.Name} of {job.ObjectName}: the answer lists a chunk twice, so rows would be doubled. Export again.");
+        }
+
+        if (addresses.Length == 0 && status.TotalRows is null or > 0)
         {
             throw new GainsightProtocolException(
                 $"{Operation.ExportStatus.Name} of {job.ObjectName}: the export is complete, but the answer lists no chunks (chunkDetails).");

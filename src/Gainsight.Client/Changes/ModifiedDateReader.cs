@@ -20,6 +20,9 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
     private readonly PageFetcher<T> _fetcher = ShrinkingSetReader<T>.Fetcher(context, options);
     private bool _canLeaveOut = true;
 
+    /// <summary>Whether the tenant is known to sort by the date.</summary>
+    private bool _isSorted;
+
     /// <summary>The second in an ambiguous hour at which the read in order stopped, or null.</summary>
     private long? _stoppedAt;
 
@@ -88,6 +91,8 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
         PageFetcher<T>.Page? before = null;
         HashSet<string> seen = new(StringComparer.Ordinal);
         _stoppedAt = null;
+        var whole = Between(start, until);
+        long? begin = null;
         while (start is null || until is null || start < until)
         {
             var fetched = await FetchAsync(start, until, seen, cancellationToken).ConfigureAwait(false);
@@ -107,6 +112,14 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
 
             var seconds = SecondsOf(page.Rows, start, until);
             EnsureOrder(seconds);
+            _isSorted |= seconds.Length >= OrderCheck.EnoughRows;
+            if (!_isSorted && begin is not null && seconds.Length > 0 && seconds[^1] > begin)
+            {
+                await EnsureSortedAsync(whole, seconds[^1], cancellationToken).ConfigureAwait(false);
+                _isSorted = true;
+            }
+
+            begin ??= seconds.Length > 0 ? seconds[0] : null;
             if (page.Rows.Count > 0 && before is { } followed)
             {
                 _fetcher.Continued(followed);
@@ -246,14 +259,30 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
         return seconds;
     }
 
+    /// <summary>A few rows on each page can ascend by chance. The last row of all shows whether the tenant sorts.</summary>
+    /// <param name="whole">The query of the first page.</param>
+    /// <param name="known">A second of a row on a later page.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    private async Task EnsureSortedAsync(QueryPlan whole, long known, CancellationToken cancellationToken)
+    {
+        var last = await new PageFetcher<T>(context, pageSize: 1).FetchAsync(whole with { OrderBy = [(_date, true)] }, offset: 0, remaining: 1, cancellationToken).ConfigureAwait(false);
+        if (last.Rows.Count > 0 && last.Rows[0].Get(_date)?.ToUnixTimeSeconds() < known)
+        {
+            throw Unsorted();
+        }
+    }
+
     private void EnsureOrder(long[] seconds)
     {
         for (var i = 1; i < seconds.Length; i++)
         {
             if (seconds[i] < seconds[i - 1])
             {
-                throw new GainsightProtocolException($"The rows of {plan.Definition.Name} do not come in the requested order of {_date}, so its changes cannot be read. Read the whole object with Query().");
+                throw Unsorted();
             }
         }
     }
+
+    private GainsightProtocolException Unsorted() => new(
+        $"The rows of {plan.Definition.Name} do not come in the requested order of {_date}, so its changes cannot be read. Read the whole object with Query().");
 }

@@ -35,13 +35,24 @@ public sealed partial class RecordCopy<T>
         }
     }
 
-    /// <summary>Replaces the file by the present rows and checkpoint. A process that ends meanwhile leaves the old file.</summary>
+    /// <summary>
+    /// Replaces the file by the present rows and checkpoint. A process that ends meanwhile leaves the old file. Only the owner can read it (on Windows, those
+    /// who can read the folder).
+    /// </summary>
     /// <param name="cancellationToken">Cancels the work. The file then stays as it was.</param>
     /// <returns>A task.</returns>
     /// <exception cref="IOException">The file could not be written.</exception>
     public async Task SaveAsync(CancellationToken cancellationToken = default)
     {
-        var next = new FileStream(_path + ".new", FileMode.Create, FileAccess.Write);
+        // A file that a kill left may have been readable by others.
+        File.Delete(_path + ".new");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        var next = new FileStream(_path + ".new", options);
         await using (next.ConfigureAwait(false))
         {
             var writer = new Utf8JsonWriter(next);

@@ -120,14 +120,19 @@ public sealed partial class RecordCopy<T> : IDisposable
 
     private IEnumerable<CopyChange<T>> Apply(Change<T> change)
     {
+        if (change is { Kind: not ChangeKind.CaughtUp, Gsid: null })
+        {
+            throw new GainsightProtocolException(
+                $"A row of {new T().Definition?.Name ?? "the object"} has no key, so it cannot be kept. Name another field with {nameof(ChangeOptions)}.{nameof(ChangeOptions.Key)}, or leave such rows out with Where.");
+        }
+
         // A caller that leaves the loop has handled the change, so its checkpoint counts before it is returned.
         Checkpoint = change.Checkpoint;
-        if (change.Kind == ChangeKind.CaughtUp)
+        if (change.Gsid is not { } key)
         {
             return RemoveUnseen();
         }
 
-        var key = change.Gsid!;
         _unseen.Remove(key);
         if (change.Record is not { } row)
         {

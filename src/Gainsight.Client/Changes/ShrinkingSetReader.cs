@@ -24,10 +24,12 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
         string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         PageFetcher<T>.Page? before = null;
+        var isSorted = false;
         while (paging == ReadPaging.Auto)
         {
             var page = await FetchAfterAsync(after, cancellationToken).ConfigureAwait(false);
-            if (page is not { } taken || !Ascends(taken.Rows, after))
+            if (page is not { } taken || !Ascends(taken.Rows, after)
+                || (taken.Rows.Count > 0 && before is not null && !isSorted && !await SortsAsync(after!, cancellationToken).ConfigureAwait(false)))
             {
                 Log.KeysetFellBackToOffset(context.Logger, set.Definition.Name);
                 break;
@@ -43,6 +45,7 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
                 }
 
                 before = taken;
+                isSorted |= taken.Rows.Count >= OrderCheck.EnoughRows;
             }
 
             if (!fetcher.MayContinue(taken))
@@ -64,7 +67,7 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
         while (true)
         {
             var offset = Math.Max(0, read - 1);
-            var page = await fetcher.FetchAsync(_ordered, offset, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
+            var page = await FetchAtAsync(offset, cancellationToken).ConfigureAwait(false);
             if (read > 0 && (page.Rows.Count == 0 || key.ValueOf(page.Rows[0]) != last))
             {
                 restarts = read > furthest ? 0 : restarts + 1;
@@ -80,26 +83,41 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
             }
 
             var rows = read > 0 ? [.. page.Rows.Skip(1)] : page.Rows;
+            var continues = fetcher.MayContinue(page);
+            if (rows.Count == 0 && continues)
+            {
+                // The page has only the row that is known: the last one, or one of a tenant that returns one row at a time.
+                var following = await FetchAtAsync(read, cancellationToken).ConfigureAwait(false);
+                if (following.Rows.Count == 0)
+                {
+                    yield break;
+                }
+
+                // They follow the known row only if it is still in its place. If not, the next page shows it.
+                var again = await FetchAtAsync(offset, cancellationToken).ConfigureAwait(false);
+                rows = again.Rows.Count > 0 && key.ValueOf(again.Rows[0]) == last ? following.Rows : [];
+            }
+
             if (rows.Count > 0)
             {
                 yield return rows;
                 last = key.ValueOf(rows[^1]);
+                read += rows.Count;
             }
 
-            read = offset + page.Rows.Count;
-            if (!fetcher.MayContinue(page) || (rows.Count == 0 && await IsEmptyAsync(read, cancellationToken).ConfigureAwait(false)))
+            if (!continues)
             {
                 yield break;
             }
         }
     }
 
-    /// <summary>Whether no row follows. A page that holds nothing but the row of the overlap may be cut short.</summary>
-    private async Task<bool> IsEmptyAsync(int offset, CancellationToken cancellationToken)
-    {
-        var page = await fetcher.FetchAsync(_ordered, offset, ReadOptions.MaxPageSize, cancellationToken).ConfigureAwait(false);
-        return page.Rows.Count == 0;
-    }
+    private Task<PageFetcher<T>.Page> FetchAtAsync(int offset, CancellationToken cancellationToken) =>
+        fetcher.FetchAsync(_ordered, offset, ReadOptions.MaxPageSize, cancellationToken);
+
+    /// <summary>Whether the tenant sorts by the key. Pages of a few rows do not show it.</summary>
+    private Task<bool> SortsAsync(string known, CancellationToken cancellationToken) =>
+        OrderCheck.SortsAsync(context, set, key, known, new PageFetcher<T>(context, pageSize: 1), cancellationToken);
 
     /// <summary>Fetches the page after the key. Returns null when the tenant refuses the condition.</summary>
     private async Task<PageFetcher<T>.Page?> FetchAfterAsync(string? after, CancellationToken cancellationToken)

@@ -34,6 +34,7 @@ internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
 
     private static CockpitAnswer Find(JsonElement element, string? reference, bool isSuccess)
     {
+        var isId = true;
         foreach (var item in LenientJson.Items(element))
         {
             if (LenientJson.FindText(item, "gsid") is { } gsid)
@@ -42,10 +43,10 @@ internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
             }
 
             // Without a reference id of ours, the tenant names a record by an id of its own, such as its position.
-            var own = reference is not null ? Under(item, reference) : isSuccess ? Only(item) : null;
+            var own = reference is not null ? Under(item, reference) : isSuccess ? Only(item, out isId) : null;
             if (own is { } named)
             {
-                return new(true, LenientJson.IdOf(named) ?? LenientJson.FindText(named, "gsid"));
+                return new(true, (isId ? LenientJson.IdOf(named) : null) ?? LenientJson.FindText(named, "gsid"));
             }
         }
 
@@ -68,6 +69,16 @@ internal readonly record struct CockpitAnswer(bool IsWritten, string? Gsid)
         return null;
     }
 
-    private static JsonElement? Only(JsonElement item) =>
-        item.ValueKind == JsonValueKind.Object && item.EnumerateObject().ToArray() is [JsonProperty only] ? only.Value : null;
+    /// <summary>The only member of an object, and whether its name can be an id. The name of a field has no digits, and its value is no GSID of the record.</summary>
+    private static JsonElement? Only(JsonElement item, out bool isId)
+    {
+        if (item.ValueKind != JsonValueKind.Object || item.EnumerateObject().ToArray() is not [JsonProperty only])
+        {
+            isId = false;
+            return null;
+        }
+
+        isId = AnswerJson.NameOf(only).Any(char.IsAsciiDigit);
+        return only.Value;
+    }
 }

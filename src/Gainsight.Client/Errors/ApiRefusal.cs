@@ -26,6 +26,12 @@ internal sealed record ApiRefusal
     /// <summary>Whether the answer was JSON. False for the web page of a proxy.</summary>
     public bool IsJson { get; init; }
 
+    /// <summary>Whether the answer is well-formed JSON up to its end.</summary>
+    public bool IsComplete { get; init; }
+
+    /// <summary>Whether the answer has <c>result</c> or an error code, as Gainsight's own answers do. Proxies can answer with JSON too.</summary>
+    public bool HasEnvelope { get; init; }
+
     /// <summary>Whether something between this machine and Gainsight, such as a firewall, refused this call because of its content. It says nothing about the credential.</summary>
     public bool IsByIntermediary { get; init; }
 
@@ -36,10 +42,10 @@ internal sealed record ApiRefusal
     public IReadOnlyList<RecordError> Errors { get; init; } = [];
 
     /// <summary>Whether Gainsight itself answered, and not a gateway or a proxy in front of it.</summary>
-    public bool IsFromGainsight => IsJson && Code != ErrorCodes.RouteNotFound;
+    public bool IsFromGainsight => HasEnvelope && Code != ErrorCodes.RouteNotFound;
 
     /// <summary>Whether the answer says what is wrong. Without a reason, it says nothing of earlier attempts of the call.</summary>
-    public bool HasReason => IsTooLarge || Errors.Count > 0 || (IsFromGainsight && Code is not null);
+    public bool HasReason => Errors.Count > 0 || (IsFromGainsight && Code is not null);
 
     /// <summary>Whether the call is too large. A smaller one may pass.</summary>
     public bool IsTooLarge => Status == HttpStatusCode.RequestEntityTooLarge;

@@ -50,6 +50,9 @@ internal sealed class ClientContext
     /// <summary>The objects whose queries are known to honour an offset.</summary>
     public ConcurrentDictionary<string, bool> HonorOffset { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The objects whose queries are known to sort by the key (<see cref="OrderCheck"/>).</summary>
+    public ConcurrentDictionary<string, bool> SortByKey { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What is known of the tenant's objects. Created on first use, because many clients never ask.</summary>
     public MetadataCatalogue Metadata => _metadata ?? LazyInitializer.EnsureInitialized(ref _metadata, () => new MetadataCatalogue(Transport, _metadataLifetime));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Gainsight.Client;
 
@@ -42,8 +43,11 @@ internal sealed partial class MetadataCatalogue
         var found = await SendAsync(
             new ApiRequest { Operation = Operation.MetadataDescribe, Object = name }, (reader, data) => reader.ReadDescriptions(data.Span), _transport.Lifetime)
             .ConfigureAwait(false);
-        return found is [{ Fields.Count: > 0 } description, ..]
-            ? description
+
+        // An answer can hold other objects too, such as those that the object refers to.
+        var described = found.FirstOrDefault(each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase)) ?? (found.Count == 1 ? found[0] : null);
+        return described is { Fields.Count: > 0 }
+            ? described
             : throw new GainsightProtocolException(
                 $"{Operation.MetadataDescribe.Name} of {name}: the answer lists no fields. Name the fields to read with Select.");
     }
@@ -89,6 +93,12 @@ internal sealed partial class MetadataCatalogue
     private async Task<T> SendAsync<T>(ApiRequest request, Func<MetadataReader, ReadOnlyMemory<byte>, T> read, CancellationToken cancellationToken)
     {
         using var response = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!Utf8.IsValid(response.Data.Span))
+        {
+            throw new GainsightProtocolException(
+                $"{request.Operation.Name}: the answer is not UTF-8, so its names and labels are not known. A proxy may have changed its encoding.");
+        }
+
         try
         {
             var reader = _contents.Reader;

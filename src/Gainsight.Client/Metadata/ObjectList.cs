@@ -8,6 +8,8 @@ internal sealed class ObjectList(IReadOnlyList<ObjectSummary> objects)
 
     private const int MaxSuggestions = 3;
 
+    private const int MaxEdits = 2;
+
     private readonly Dictionary<string, ObjectSummary> _byName =
         objects.DistinctBy(item => item.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(item => item.Name, StringComparer.OrdinalIgnoreCase);
 
@@ -33,14 +35,14 @@ internal sealed class ObjectList(IReadOnlyList<ObjectSummary> objects)
     ];
 
     /// <summary>The maximum distance. A short name is close to many others, so it must match exactly.</summary>
-    private static int Tolerance(string name) => Math.Min(2, name.Length / 4);
+    private static int Tolerance(string name) => Math.Min(MaxEdits, name.Length / 4);
 
     private static int Distance(string name, string candidate, string label) =>
         string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase)
         || string.Equals(label, name, StringComparison.OrdinalIgnoreCase)
         || string.Equals(WithoutSuffix(candidate), WithoutSuffix(name), StringComparison.OrdinalIgnoreCase)
             ? 0
-            : Spelling.Edits(WithoutSuffix(name).ToUpperInvariant(), WithoutSuffix(candidate).ToUpperInvariant());
+            : Spelling.Edits(WithoutSuffix(name), WithoutSuffix(candidate), MaxEdits);
 
     private static string WithoutSuffix(string name) =>
         name.EndsWith(CustomSuffix, StringComparison.OrdinalIgnoreCase) ? name[..^CustomSuffix.Length] : name;

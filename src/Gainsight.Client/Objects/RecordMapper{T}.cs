@@ -86,8 +86,9 @@ public sealed class RecordMapper<T>
     /// <summary>Checks the columns of a source before its rows are read: every name of the map is there, and a column becomes each key.</summary>
     /// <param name="columns">The names of the columns, such as the header of a CSV file.</param>
     /// <param name="keys">The identifier keys of the write, or null.</param>
+    /// <returns>The columns that become no field, and so are ignored.</returns>
     /// <exception cref="ArgumentException">The columns cannot be used: one is missing, is there twice, or, with <see cref="FieldMap.RefuseUnmapped"/>, is not in the map. The message names every problem.</exception>
-    public void EnsureColumns(IEnumerable<string> columns, IdentifierKeys? keys = null)
+    public IReadOnlyList<string> EnsureColumns(IEnumerable<string> columns, IdentifierKeys? keys = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
         string[] names = [.. columns];
@@ -106,6 +107,8 @@ public sealed class RecordMapper<T>
         {
             throw new ArgumentException($"The source cannot be used. {string.Join(' ', problems)} It has the columns {string.Join(", ", names)}.", nameof(columns));
         }
+
+        return [.. names.Where(name => TargetOf(name) is null)];
     }
 
     /// <summary>Maps a row of .NET values, such as the traits of an event.</summary>

@@ -28,7 +28,7 @@ internal static class ApiErrors
         }
 
         var what = TransportFailures.Describe(request);
-        if (!answer.IsPositive && (int)answer.Status is not (301 or 302 or 303 or 307 or 308))
+        if (!answer.IsPositive && !answer.IsRedirect)
         {
             return new GainsightProtocolException(
                 $"{what}: {host} answered {(int)answer.Status}, which Gainsight's API does not use. A proxy or cache may have answered for it.");

@@ -8,9 +8,13 @@ internal sealed class KeysetPaging<T>(QueryPlan plan, PagingKey key) : IPaging<T
     private readonly QueryPlan _ordered = plan with { OrderBy = [(key.Field, false)] };
     private IReadOnlyList<T> _lastPage = [];
     private string? _last;
+    private bool _isSorted;
 
     /// <summary>The number of rows accepted so far.</summary>
     public int Accepted { get; private set; }
+
+    /// <summary>The query without a condition on the key, the key, and the last one seen, when only few rows on each page show that the tenant sorts by it. Otherwise null.</summary>
+    public (QueryPlan Set, PagingKey Key, string Last)? Unsorted => _last is not null && !_isSorted ? (plan, key, _last) : null;
 
     public QueryPlan Next => _last is null ? _ordered : _ordered.And(key.After(_last));
 
@@ -33,6 +37,7 @@ internal sealed class KeysetPaging<T>(QueryPlan plan, PagingKey key) : IPaging<T
         _last = last;
         _lastPage = page.Rows;
         Accepted += page.Rows.Count;
+        _isSorted |= page.Rows.Count >= OrderCheck.EnoughRows;
         return page.Rows;
     }
 

@@ -9,6 +9,7 @@ internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan pla
 
     public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken)
     {
+        var accepted = 0;
         var form = 0;
         var position = 0;
         while (position < values.Length)
@@ -19,10 +20,12 @@ internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan pla
             {
                 await ReadAsync(plan.And(Condition(block, @operator)), cancellationToken).ConfigureAwait(false);
                 position += block.Count;
+                form = accepted;
             }
             catch (GainsightValidationException refused) when (ManyValues.AllowsNextForm(refused, form))
             {
                 form++;
+                accepted = ManyValues.IsReadable(refused) ? form : accepted;
             }
         }
 
@@ -47,10 +50,13 @@ internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan pla
 
     private async Task ReadAsync(QueryPlan block, CancellationToken cancellationToken)
     {
+        List<T> rows = [];
         await foreach (var page in new PageReader<T>(context, block, ReadOptions.Default).ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            // A tenant that ignores case finds a row by two spellings, which may be in different blocks.
-            _rows.AddRange(page.Where(row => row.Gsid is not { } gsid || _seen.Add(gsid)));
+            rows.AddRange(page);
         }
+
+        // Only now: a block that is refused after its first page is read again. A tenant that ignores case finds a row by two spellings, which may be in different blocks.
+        _rows.AddRange(rows.Where(row => row.Gsid is not { } gsid || _seen.Add(gsid)));
     }
 }

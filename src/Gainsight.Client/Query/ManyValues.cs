@@ -10,4 +10,7 @@ internal static class ManyValues
     /// <summary>Whether the next form may be accepted. A page of something on the way says nothing of the form, unless the call was too large for it.</summary>
     public static bool AllowsNextForm(GainsightValidationException refused, int form) =>
         form < Forms.Length - 1 && refused.ToRefusal() is { IsFromGainsight: true } or { IsTooLarge: true };
+
+    /// <summary>Whether a refusal says something of the form for later blocks too. One that was cut off on its way does not.</summary>
+    public static bool IsReadable(GainsightValidationException refused) => refused.ToRefusal() is { IsComplete: true } or { IsTooLarge: true };
 }

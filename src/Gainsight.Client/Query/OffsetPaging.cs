@@ -28,6 +28,8 @@ internal sealed class OffsetPaging<T> : IPaging<T>
         {
             IsNew(row);
         }
+
+        _first = before is [var first, ..] ? first : null;
     }
 
     public QueryPlan Next { get; }
@@ -43,12 +45,13 @@ internal sealed class OffsetPaging<T> : IPaging<T>
         var fresh = _key is null ? page.Rows : [.. page.Rows.Where(IsNew)];
         var first = page.Rows.Count > 0 ? page.Rows[0] : null;
 
-        // Rows without a key cannot be recognized, so all of them count as new.
-        var isUnkeyed = first is not null && _key?.ValueOf(first) is null;
-        MayRepeat = first is not null && (fresh.Count == 0 || (isUnkeyed && _first is not null && AreAlike(_first, first)));
+        // Rows without a key cannot be recognized, nor can those of a page larger than the memory. All of them count as new.
+        MayRepeat = first is not null && (fresh.Count == 0 || (_first is not null && AreSame(_first, first)));
         _first = first;
         return fresh;
     }
+
+    private bool AreSame(T one, T other) => _key?.ValueOf(one) is { } key ? key == _key.ValueOf(other) : AreAlike(one, other);
 
     private static bool AreAlike(T one, T other) => one.FieldNames.All(name => Equals(TextOf(one, name), TextOf(other, name)));
 

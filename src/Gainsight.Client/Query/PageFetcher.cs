@@ -70,7 +70,7 @@ internal sealed class PageFetcher<T>(ClientContext context, int pageSize, CallCo
     /// <param name="page">The page.</param>
     /// <param name="ifUnknown">The answer for a short page of a tenant whose page sizes are not known.</param>
     public bool MayContinue(in Page page, bool ifUnknown = true) =>
-        page.Rows.Count > 0 && context.PageSizes.MayFollow(KeyOf(page), page.Rows.Count, ifUnknown);
+        context.PageSizes.MayFollow(KeyOf(page), page.Rows.Count, ifUnknown);
 
     /// <summary>Takes note that rows followed a page.</summary>
     public void Continued(in Page page) => context.PageSizes.Followed(KeyOf(page), page.Rows.Count);

@@ -37,7 +37,7 @@ internal sealed class PageReader<T>(
             {
                 var page = await TakeAsync(next, paging, plan, isFirst: before is null, started, cancellationToken).ConfigureAwait(false);
                 next = null;
-                var rows = page is { } taken ? paging.Accept(taken) : null;
+                var rows = page is { } taken && await IsSortedAsync(paging, taken, reading.Token).ConfigureAwait(false) ? paging.Accept(taken) : null;
                 if (rows is null)
                 {
                     Log.KeysetFellBackToOffset(context.Logger, asked.Definition.Name);
@@ -45,14 +45,13 @@ internal sealed class PageReader<T>(
                     paging = keyset.ToOffset();
 
                     // The first page is the same by offset. A later page is requested again.
-                    if (page is not { } first || keyset.Accepted > 0)
+                    if (page is null || keyset.Accepted > 0)
                     {
                         next = fetcher.FetchAsync(paging.Next, paging.Offset, remaining, reading.Token);
                         continue;
                     }
 
-                    page = first;
-                    rows = paging.Accept(first)!;
+                    rows = paging.Accept(page.Value)!;
                 }
 
                 // Rows that were to be left out look like any others, so a tenant that ignores the offset shows only in another call.
@@ -101,6 +100,14 @@ internal sealed class PageReader<T>(
         }
     }
 
+    /// <summary>Whether the tenant sorts by the key. A page after others of a few rows does not show it.</summary>
+    private async ValueTask<bool> IsSortedAsync(IPaging<T> paging, PageFetcher<T>.Page page, CancellationToken cancellationToken) =>
+        page.Rows.Count == 0
+        || (paging as KeysetPaging<T>)?.Unsorted is not { } unsorted
+        || await OrderCheck.SortsAsync(context, unsorted.Set, unsorted.Key, unsorted.Last, Probe(), cancellationToken).ConfigureAwait(false);
+
+    private PageFetcher<T> Probe() => new(context, pageSize: 1, calls) { Lane = options.Lane };
+
     private bool MayContinue(PageFetcher<T> fetcher, in PageFetcher<T>.Page page, IReadOnlyList<T> rows) => (afterPage?.Invoke(rows) ?? AfterPage.Read) switch
     {
         AfterPage.Stop => false,
@@ -114,8 +121,7 @@ internal sealed class PageReader<T>(
     {
         try
         {
-            var probe = new PageFetcher<T>(context, pageSize: 1, calls) { Lane = options.Lane };
-            var page = await probe.FetchAsync(plan, OffsetAfterAllRows, remaining: 1, cancellationToken).ConfigureAwait(false);
+            var page = await Probe().FetchAsync(plan, OffsetAfterAllRows, remaining: 1, cancellationToken).ConfigureAwait(false);
             if (page.Rows.Count == 0)
             {
                 return;

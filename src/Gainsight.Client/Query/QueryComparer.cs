@@ -20,7 +20,7 @@ internal static class QueryComparer
             var found = await QueryMetadata.ResolveAsync(metadata, plan.Definition.Name, path, cancellationToken, now).ConfigureAwait(false);
             if (found.IsMissing)
             {
-                changes.Add(new(DriftKind.FieldGone, field.Name) { PossiblyRenamedTo = NearestTo(path, found) });
+                changes.Add(new(DriftKind.FieldGone, field.Name) { PossiblyRenamedTo = NearestTo(found) });
             }
             else if (found.Field is { } description)
             {
@@ -39,21 +39,12 @@ internal static class QueryComparer
     private static bool IsOf(FilterCondition condition, Field field) => condition.Field.IsNamed(field.Name) && QueryMetadata.ComparesItems(condition);
 
     /// <summary>The whole path with the nearest name of the part that is missing.</summary>
-    private static string? NearestTo(string path, QueryMetadata.ResolvedField missing)
+    private static string? NearestTo(QueryMetadata.ResolvedField missing)
     {
-        var parts = path.Split('.');
-        var at = Array.IndexOf(parts, missing.Name);
-        var isLookup = at < parts.Length - 1;
-        var nearest = isLookup
+        var nearest = missing.IsLookup
             ? Spelling.Nearest(missing.Name, missing.Object!.Fields.Select(field => field.LookupName).OfType<string>())
             : DescriptionComparer.Nearest(missing.Name, missing.Object!.Fields);
-        if (nearest is null || at < 0)
-        {
-            return nearest;
-        }
-
-        parts[at] = nearest;
-        return string.Join('.', parts);
+        return nearest is null ? null : string.Join('.', [.. missing.Path[..missing.At], nearest, .. missing.Path[(missing.At + 1)..]]);
     }
 
     private static void CompareType(Field field, FieldDescription description, List<Drift> changes)

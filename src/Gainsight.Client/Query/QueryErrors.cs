@@ -54,19 +54,19 @@ internal static class QueryErrors
             var found = await QueryMetadata.ResolveAsync(metadata, plan.Definition.Name, field.Name, cancellationToken, since).ConfigureAwait(false);
             if (found.IsMissing)
             {
-                missing.Add(new(RecordErrorCodes.UnknownField, Describe(found, isRelation: !field.Name.EndsWith(found.Name, StringComparison.Ordinal)), field.Name));
+                missing.Add(new(RecordErrorCodes.UnknownField, Describe(found), field.Name));
             }
         }
 
         return missing;
     }
 
-    private static string Describe(QueryMetadata.ResolvedField found, bool isRelation)
+    private static string Describe(QueryMetadata.ResolvedField found)
     {
-        var near = isRelation
+        var near = found.IsLookup
             ? ObjectList.Nearest(found.Name, found.Object!.Fields.Where(field => field.LookupName is not null), field => field.LookupName!, field => field.Label)
             : ObjectList.Nearest(found.Name, found.Object!.Fields, field => field.Name, field => field.Label);
         var hint = near.Count == 0 ? "gainsight.Metadata.DescribeAsync lists what it has." : $"Did you mean {string.Join(" or ", near)}?";
-        return $"{found.Object!.Name} has no {(isRelation ? "lookup" : "field")} {found.Name}. {hint}";
+        return $"{found.Object!.Name} has no {(found.IsLookup ? "lookup" : "field")} {found.Name}. {hint}";
     }
 }

@@ -62,12 +62,13 @@ internal static class QueryMetadata
     {
         var parts = path.Split('.');
         var description = await metadata.DescribeAsync(objectName, cancellationToken, since).ConfigureAwait(false);
-        foreach (var relation in parts[..^1])
+        for (var i = 0; i < parts.Length - 1; i++)
         {
+            var relation = parts[i];
             var lookup = description.Fields.FirstOrDefault(field => string.Equals(field.LookupName, relation, StringComparison.OrdinalIgnoreCase));
             if (lookup is not { LookupObjects: [var target, ..] })
             {
-                return new(lookup is null && description.Fields.Any(field => field.LookupName is not null) ? description : null, relation, Field: null);
+                return new(lookup is null && description.Fields.Any(field => field.LookupName is not null) ? description : null, parts, i, Field: null);
             }
 
             try
@@ -81,7 +82,7 @@ internal static class QueryMetadata
             }
         }
 
-        return new(description, parts[^1], description.Find(parts[^1]));
+        return new(description, parts, parts.Length - 1, description.Find(parts[^1]));
     }
 
     /// <summary>Reads the labels, and changes the items of the filter to the form in which they are sent.</summary>
@@ -180,10 +181,17 @@ internal static class QueryMetadata
 
     /// <summary>A name of a query in the tenant's metadata.</summary>
     /// <param name="Object">The object that has, or should have, the name. Null when the metadata cannot tell.</param>
-    /// <param name="Name">The last part of the path, or the part that was not found.</param>
+    /// <param name="Path">The parts of the path.</param>
+    /// <param name="At">The index of the last part, or of the part that was not found.</param>
     /// <param name="Field">The field, or null.</param>
-    public readonly record struct ResolvedField(ObjectDescription? Object, string Name, FieldDescription? Field)
+    public readonly record struct ResolvedField(ObjectDescription? Object, string[] Path, int At, FieldDescription? Field)
     {
+        /// <summary>The last part of the path, or the part that was not found.</summary>
+        public string Name => Path[At];
+
+        /// <summary>Whether more parts follow, so that the name is one of a lookup.</summary>
+        public bool IsLookup => At < Path.Length - 1;
+
         /// <summary>Whether the tenant's object has no such name.</summary>
         public bool IsMissing => Object is not null && Field is null;
     }

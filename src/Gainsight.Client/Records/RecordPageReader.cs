@@ -38,8 +38,10 @@ internal sealed class RecordPageReader<T>(RecordLabels? labels = null, NameMatch
                 return [];
             }
 
+            var isInObject = reader.CurrentDepth > 0;
             cursor.Skip((int)reader.BytesConsumed);
-            return ReadRows(ref cursor);
+            var segments = ReadRows(ref cursor);
+            return isInObject && HasOtherRecords(ref cursor) ? throw ListedTwice() : segments;
         }
         catch (JsonException)
         {
@@ -66,7 +68,7 @@ internal sealed class RecordPageReader<T>(RecordLabels? labels = null, NameMatch
 
     private static bool MoveToRecords(ref Utf8JsonReader reader)
     {
-        var isEmpty = true;
+        var (isEmpty, hasRecords) = (true, false);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             isEmpty = false;
@@ -78,15 +80,41 @@ internal sealed class RecordPageReader<T>(RecordLabels? labels = null, NameMatch
                 continue;
             }
 
-            return reader.TokenType switch
+            if (hasRecords)
             {
-                JsonTokenType.Null => false,
-                JsonTokenType.StartArray => true,
-                _ => throw Unexpected("'data.records' is not an array"),
-            };
+                throw ListedTwice();
+            }
+
+            hasRecords = true;
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.Null:
+                    continue;
+                case JsonTokenType.StartArray:
+                    return true;
+                default:
+                    throw Unexpected("'data.records' is not an array");
+            }
         }
 
-        return isEmpty ? false : throw Unexpected("'data' is an object without 'records'");
+        return isEmpty || hasRecords ? false : throw Unexpected("'data' is an object without 'records'");
+    }
+
+    /// <summary>Reads on behind the rows.</summary>
+    private static bool HasOtherRecords(ref PageCursor cursor)
+    {
+        while (cursor.ReadSeparator('}'))
+        {
+            var name = cursor.ReadName();
+            if (Ascii.EqualsIgnoreCase(name.Raw, "\"records\""u8))
+            {
+                return true;
+            }
+
+            cursor.ReadValue(out _);
+        }
+
+        return false;
     }
 
     private List<RecordSegment> ReadRows(ref PageCursor cursor)
@@ -132,6 +160,8 @@ internal sealed class RecordPageReader<T>(RecordLabels? labels = null, NameMatch
 
         _builder.EndRow();
     }
+
+    private static GainsightProtocolException ListedTwice() => Unexpected("'data' has 'records' twice, so rows would be lost");
 
     private static GainsightProtocolException Unexpected(string what) =>
         new($"The answer of the query cannot be read: {what}. Retry; if it persists, report the request id to Gainsight.");

@@ -17,8 +17,7 @@ internal static class UserPageReader
         using var document = AnswerJson.Parse(data);
         var root = document.RootElement;
         var list = Array.Find([root, Member("records"), Member("users"), Member("content")], each => each.ValueKind == JsonValueKind.Array);
-        int? total =
-            int.TryParse(LenientJson.FindText(root, "total", "totalcount", "count"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var total = Number("total", "totalcount") ?? Number("count");
         var hasList = list.ValueKind == JsonValueKind.Array;
         if (!hasList && total != 0 && root.ValueKind != JsonValueKind.Null)
         {
@@ -26,7 +25,13 @@ internal static class UserPageReader
                 "The list of users has a form that this library does not know, so its users cannot be read. Read them with Users.Query() instead.");
         }
 
-        return new() { Users = hasList ? new RecordPageReader<User>().Read(JsonMarshal.GetRawUtf8Value(list)) : [], Total = total };
+        var users = hasList ? new RecordPageReader<User>().Read(JsonMarshal.GetRawUtf8Value(list)) : [];
+
+        // A count can be that of all users or that of the page. If it is as large as the page, it proves nothing.
+        return new() { Users = users, Total = users.Count > 0 && Number("total", "totalcount") is null && total == users.Count ? null : total };
+
+        int? Number(params ReadOnlySpan<string> names) =>
+            int.TryParse(LenientJson.FindText(root, names), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
         JsonElement Member(string name) => LenientJson.Find(root, name) ?? default;
     }

@@ -18,6 +18,9 @@ internal static class AnswerJson
     /// <summary>The size in bytes of the largest JSON that is parsed as a whole. A parsed document takes up to twelve times the memory of its text.</summary>
     private const int MaxDocument = 32 * 1024 * 1024;
 
+    /// <summary>The number of bytes of the longest escape of a character.</summary>
+    private const int LongestEscape = 6;
+
     private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = MaxDepth };
 
     /// <summary>The depth at which the readers of an answer stop.</summary>
@@ -67,8 +70,9 @@ internal static class AnswerJson
     private static string Text(ReadOnlySpan<byte> escaped) =>
         escaped.Contains((byte)'\\') ? Unescape(escaped) : Encoding.UTF8.GetString(escaped);
 
-    private static bool Is(ReadOnlySpan<byte> escaped, ReadOnlySpan<byte> text) =>
-        escaped.SequenceEqual(text) || (escaped.Contains((byte)'\\') && Unescape(escaped) == Encoding.UTF8.GetString(text));
+    public static bool Is(ReadOnlySpan<byte> escaped, ReadOnlySpan<byte> text) =>
+        escaped.SequenceEqual(text)
+        || (escaped.Length <= text.Length * LongestEscape && escaped.Contains((byte)'\\') && Unescape(escaped) == Encoding.UTF8.GetString(text));
 
     private static string Unescape(ReadOnlySpan<byte> escaped)
     {

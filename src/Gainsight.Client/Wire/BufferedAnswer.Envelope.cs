@@ -50,6 +50,9 @@ internal sealed partial class BufferedAnswer
     /// <summary>The errors in <see cref="ErrorData"/>, of a refusal or a partly successful write; usually empty. Read them before the answer is disposed.</summary>
     public IReadOnlyList<RecordError> Errors => _recordErrors ??= IsComplete && !ErrorData.IsEmpty ? RecordErrorReader.Read(ErrorData) : [];
 
+    /// <summary>Whether the body has <c>result</c> or an error code, as Gainsight's own answers do.</summary>
+    private bool HasEnvelope => Result is not null || ErrorCode is not null;
+
     private string? RequestIdHeader { get; set; }
 
     /// <summary>The answer as a refusal. It stays readable after the answer is disposed.</summary>
@@ -60,6 +63,8 @@ internal sealed partial class BufferedAnswer
         Description = ErrorDescription,
         RequestId = RequestId,
         IsJson = IsJson,
+        IsComplete = IsComplete,
+        HasEnvelope = HasEnvelope,
         IsByIntermediary = IsByIntermediary,
         Body = Body.IsEmpty ? null : Encoding.UTF8.GetString(Body.Span[..Math.Min(Body.Length, MaxQuotedBody)]),
         Errors = Errors,

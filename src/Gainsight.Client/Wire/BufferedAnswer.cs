@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Gainsight.Client;
 
@@ -15,6 +16,9 @@ internal sealed partial class BufferedAnswer : HttpContent
     // The announced length may be wrong, so at most this much is allocated for it.
     private const int MaxInitialSize = 4 * 1024 * 1024;
     private const int UnknownLengthSize = 16 * 1024;
+
+    /// <summary>Half a character becomes its JSON escape, so the value that has it is refused when it is read, and no other.</summary>
+    private static readonly DecoderReplacementFallback HalfCharacter = new(@"\ud800");
 
     private readonly int _length;
     private readonly AnswerForm _form;
@@ -86,10 +90,16 @@ internal sealed partial class BufferedAnswer : HttpContent
         || (Result != true && ErrorCode == ErrorCodes.ServerFault);
 
     /// <summary>Whether something between this machine and Gainsight refused the call: a 403 that is not Gainsight's.</summary>
-    public bool IsByIntermediary => Status == HttpStatusCode.Forbidden && Result is null && ErrorCode is null;
+    public bool IsByIntermediary => Status == HttpStatusCode.Forbidden && !HasEnvelope;
 
-    /// <summary>Whether Gainsight may have carried out the call: a success, an unreadable success, a fault, or a refusal by something in between, which may have refused the answer.</summary>
-    public bool MayHaveBeenProcessed => !IsThrottled && (IsPositive || IsFault || IsByIntermediary);
+    /// <summary>Whether the answer sends the caller to another address.</summary>
+    public bool IsRedirect => (int)Status is 301 or 302 or 303 or 307 or 308;
+
+    /// <summary>
+    /// Whether Gainsight may have carried out the call: a success, an unreadable success, a fault, a status that no API uses, or a refusal by
+    /// something in between, which may have refused the answer.
+    /// </summary>
+    public bool MayHaveBeenProcessed => !IsThrottled && (IsFault || IsByIntermediary || ((int)Status < 400 && !IsRedirect));
 
     /// <summary>The delay of the <c>Retry-After</c> header (undocumented), or null. The throttle handler replaces it with the time for which the bucket is closed.</summary>
     public TimeSpan? RetryAfter { get; set; }
@@ -169,7 +179,7 @@ internal sealed partial class BufferedAnswer : HttpContent
         // An empty chunk of an export is a file without rows.
         isFile |= form == AnswerForm.File && response.IsSuccessStatusCode && WithoutByteOrderMark(array.AsSpan(0, length)).Trim(" \t\r\n"u8).IsEmpty;
         var encoding = EncodingOf(content, array.AsSpan(0, length));
-        if (encoding is not null && !isFile)
+        if (encoding is not null && !isFile && !IsUtf8(array.AsSpan(0, length)))
         {
             (array, length) = ToUtf8(array, length, encoding);
         }
@@ -184,7 +194,7 @@ internal sealed partial class BufferedAnswer : HttpContent
         response.Content = answer;
         if (isFile)
         {
-            answer.FileEncoding = encoding;
+            answer.FileEncoding = With(encoding, DecoderFallback.ExceptionFallback);
             answer._unread = content;
             answer.File = stream;
         }
@@ -234,11 +244,26 @@ internal sealed partial class BufferedAnswer : HttpContent
     /// <summary>Encodes the body anew, as the readers of JSON need it.</summary>
     private static (byte[] Array, int Length) ToUtf8(byte[] array, int length, Encoding encoding)
     {
-        var converted = Encoding.Convert(encoding, Encoding.UTF8, array, 0, length);
+        var converted = Encoding.Convert(With(encoding, HalfCharacter)!, Encoding.UTF8, array, 0, length);
         ArrayPool<byte>.Shared.Return(array);
         array = ArrayPool<byte>.Shared.Rent(converted.Length);
         converted.CopyTo(array, 0);
         return (array, converted.Length);
+    }
+
+    /// <summary>Whether a body is UTF-8, as JSON must be, whatever its header declares.</summary>
+    private static bool IsUtf8(ReadOnlySpan<byte> body) => Utf8.IsValid(body) && !body.Contains((byte)0);
+
+    private static Encoding? With(Encoding? encoding, DecoderFallback fallback)
+    {
+        if (encoding is null)
+        {
+            return null;
+        }
+
+        var other = (Encoding)encoding.Clone();
+        other.DecoderFallback = fallback;
+        return other;
     }
 
     /// <summary>The encoding that the beginning shows or the header declares, if it is another than UTF-8.</summary>

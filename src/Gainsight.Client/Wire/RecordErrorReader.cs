@@ -71,17 +71,10 @@ internal static class RecordErrorReader
         {
             // Each value is read once: a nesting that is read twice at each level would take exponential time.
             var before = errors.Count;
-            var nested = AnswerJson.Member(element, "errors"u8);
-            Collect(nested, errors, isReason: true);
+            CollectMembers(element, errors, areErrors: true);
             if (errors.Count == before && !AddLeaf(element, errors))
             {
-                foreach (var reason in element.EnumerateObject())
-                {
-                    if (!JsonMarshal.GetRawUtf8PropertyName(reason).SequenceEqual("errors"u8))
-                    {
-                        Collect(reason.Value, errors, isReason: true);
-                    }
-                }
+                CollectMembers(element, errors, areErrors: false);
             }
         }
         else if (isReason && element.ValueKind == JsonValueKind.String && AnswerJson.Text(element) is { Length: > 0 } text)
@@ -91,6 +84,18 @@ internal static class RecordErrorReader
     }
 
     /// <summary>Reads <c>COCKPIT_9700: Missing mandatory fields for create - CompanyId</c>.</summary>
+    /// <summary>Collects from the members that are named errors, or from all others.</summary>
+    private static void CollectMembers(JsonElement element, List<RecordError> errors, bool areErrors)
+    {
+        foreach (var member in element.EnumerateObject())
+        {
+            if (AnswerJson.Is(JsonMarshal.GetRawUtf8PropertyName(member), "errors"u8) == areErrors)
+            {
+                Collect(member.Value, errors, isReason: true);
+            }
+        }
+    }
+
     private static RecordError OfText(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);

@@ -49,8 +49,16 @@ internal sealed partial class BadRowFinder<T>
             foreach (var call in refused)
             {
                 Count(call.Rows, isRefused: true);
-                await ResolveAsync(call).ConfigureAwait(false);
-                await _writer.ReviseAsync(call.Rows, _cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    await ResolveAsync(call).ConfigureAwait(false);
+                    await _writer.ReviseAsync(call.Rows, _cancellationToken).ConfigureAwait(false);
+                }
+                finally
+                {
+                    CallWriter<T>.Doubt(call.Rows);
+                }
+
                 NoteProof(call.Rows);
             }
         }

@@ -36,6 +36,9 @@ internal sealed partial class CallWriter<T>
             return new(rows, [], null);
         }
 
+        // The write may end before a read has shown what the call wrote.
+        var newlyDoubtful = rows.FindAll(row => !row.MayBeWritten);
+        newlyDoubtful.ForEach(row => row.MayBeWritten = true);
         IReadOnlyDictionary<WriteRow<T>, FoundRow> found;
         try
         {
@@ -49,6 +52,7 @@ internal sealed partial class CallWriter<T>
             return new([], [], null);
         }
 
+        newlyDoubtful.ForEach(row => row.MayBeWritten = false);
         var wrote = false;
         foreach ((var row, var there) in found)
         {

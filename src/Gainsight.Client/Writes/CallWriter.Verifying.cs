@@ -202,36 +202,45 @@ internal sealed partial class CallWriter<T>
     /// <summary>Looks again at new rows that were refused after a call that may have written them.</summary>
     public async Task ReviseAsync(IReadOnlyList<WriteRow<T>> rows, CancellationToken cancellationToken)
     {
-        List<WriteRow<T>> doubtful = [.. rows.Where(row => row is { Mode: WriteMode.Insert, MayBeWritten: true, Outcome.Status: RowStatus.Failed })];
-        if (doubtful.Count == 0)
+        List<WriteRow<T>> doubtful = [.. rows.Where(IsDoubtful)];
+        if (doubtful.Count == 0 || !doubtful.TrueForAll(_job.CanMiss))
         {
             return;
         }
 
-        IReadOnlyDictionary<WriteRow<T>, FoundRow>? found = null;
+        IReadOnlyDictionary<WriteRow<T>, FoundRow> found;
         try
         {
-            if (doubtful.TrueForAll(_job.CanMiss))
-            {
-                // What a call wrote just now may not be visible yet.
-                await Task.Delay(_settleDelay, _context.Transport.TimeProvider, cancellationToken).ConfigureAwait(false);
-                found = await _job.FindAsync(doubtful, Calls, cancellationToken).ConfigureAwait(false);
-            }
+            // What a call wrote just now may not be visible yet.
+            await Task.Delay(_settleDelay, _context.Transport.TimeProvider, cancellationToken).ConfigureAwait(false);
+            found = await _job.FindAsync(doubtful, Calls, cancellationToken).ConfigureAwait(false);
         }
         catch (GainsightException)
         {
-            // The rows are unknown.
+            return;
         }
 
         foreach (var row in doubtful)
         {
-            var failed = row.Outcome!;
-            if (found is null || found.ContainsKey(row))
+            if (!found.TryGetValue(row, out var there))
             {
-                row.Outcome = found is not null && found[row] is { Holds: true, Gsid: { } gsid } && _job.CanFind(row)
-                    ? new(row.Index, row.Record, RowStatus.Inserted, gsid, requestId: failed.RequestId)
-                    : new(row.Index, row.Record, RowStatus.Unknown, null, failed.Errors, failed.RequestId);
+                row.MayBeWritten = row.MayStillArrive;
+            }
+            else if (there is { Holds: true, Gsid: { } gsid } && _job.CanFind(row))
+            {
+                row.Outcome = new(row.Index, row.Record, RowStatus.Inserted, gsid, requestId: row.Outcome!.RequestId);
             }
         }
     }
+
+    /// <summary>Turns the failures of new rows that may be written, and that no read has settled, into "unknown".</summary>
+    public static void Doubt(IReadOnlyList<WriteRow<T>> rows)
+    {
+        foreach (var row in rows.Where(IsDoubtful))
+        {
+            row.Outcome = new(row.Index, row.Record, RowStatus.Unknown, null, row.Outcome!.Errors, row.Outcome.RequestId);
+        }
+    }
+
+    private static bool IsDoubtful(WriteRow<T> row) => row is { Mode: WriteMode.Insert, MayBeWritten: true, Outcome.Status: RowStatus.Failed };
 }

@@ -204,12 +204,15 @@ internal sealed partial class CallWriter<T> : IDisposable
     {
         var requestId = (failure as GainsightApiException)?.RequestId;
         var mode = rows[0].Mode;
-        var refusal = FailureKinds.RefusalOf(failure, mode);
+        var refusal = FailureKinds.RefusalOf(failure, mode, call.EarlierAttemptMayHaveBeenProcessed);
         if (call.EarlierAttemptMayHaveBeenProcessed && (mode == WriteMode.Delete || refusal?.HasReason == false))
         {
             foreach (var row in rows)
             {
                 row.MayBeWritten = true;
+
+                // A background job that the earlier attempt started may still be at work.
+                row.MayStillArrive |= call.MayStillBeProcessed || _job.MaxCalls == 1;
             }
         }
 
@@ -238,6 +241,11 @@ internal sealed partial class CallWriter<T> : IDisposable
 
         if (mayBeWritten && mode == WriteMode.Insert)
         {
+            foreach (var row in rows)
+            {
+                row.MayStillArrive |= call.MayStillBeProcessed;
+            }
+
             var again = await VerifyAsync(
                 rows, written: null, requestId, Outcomes.ErrorsOf(failure), call.MayStillBeProcessed, cancellationToken).ConfigureAwait(false);
             if (isResend)

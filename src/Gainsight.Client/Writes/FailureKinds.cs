@@ -6,7 +6,10 @@ namespace Gainsight.Client;
 internal static class FailureKinds
 {
     /// <summary>The refusal of the rows, or null when the failure has another reason.</summary>
-    public static ApiRefusal? RefusalOf(GainsightException failure, WriteMode mode)
+    /// <param name="failure">The failure of the call.</param>
+    /// <param name="mode">What the call does.</param>
+    /// <param name="isInDoubt">Whether an earlier attempt may have been carried out. Its rows are then sent again alone, which is safe, whoever refused them.</param>
+    public static ApiRefusal? RefusalOf(GainsightException failure, WriteMode mode, bool isInDoubt = false)
     {
         if (failure is not GainsightApiException api)
         {
@@ -19,8 +22,8 @@ internal static class FailureKinds
             return refusal;
         }
 
-        // Proxies and gateways blame the request or the route, never a row. What is not JSON does not come from Gainsight.
-        if (!refusal.IsJson || IsOfGateway(refusal.Status))
+        // Proxies and gateways blame the request or the route, never a row.
+        if (!(refusal.HasEnvelope || (isInDoubt && refusal.IsJson)) || IsOfGateway(refusal.Status))
         {
             return null;
         }

@@ -182,20 +182,27 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         GainsightRecord[] records = [.. block.Select(row => row.Record)];
         var more = _comparer?.FieldsOf(block) ?? [];
         var blocked = new Dictionary<GainsightRecord, GainsightException>(ReferenceEqualityComparer.Instance);
-        var found = await _finder!.FindAsync(records, more, calls, cancellationToken, blocked).ConfigureAwait(false);
         var clock = _context.Transport.TimeProvider;
-        var wait = TimeSpan.Zero;
+        var started = clock.GetUtcNow();
+        var found = await _finder!.FindAsync(records, more, calls, cancellationToken, blocked).ConfigureAwait(false);
+        var shownBy = started;
         for (var i = 0; i < block.Length; i++)
         {
-            if (found[i].Count == 0 && !blocked.ContainsKey(records[i]) && block[i].ShownBy is { } shownBy && shownBy - clock.GetUtcNow() > wait)
+            if (found[i].Count == 0 && !blocked.ContainsKey(records[i]) && block[i].ShownBy > shownBy)
             {
-                wait = shownBy - clock.GetUtcNow();
+                shownBy = block[i].ShownBy!.Value;
             }
         }
 
-        if (wait > TimeSpan.Zero)
+        if (shownBy > started)
         {
-            await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+            // The tenant may not have shown the row when it was asked, however late its answer came.
+            var wait = shownBy - clock.GetUtcNow();
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+            }
+
             found = await _finder.FindAsync(records, more, calls, cancellationToken, blocked).ConfigureAwait(false);
         }
 

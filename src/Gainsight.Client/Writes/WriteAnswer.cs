@@ -130,6 +130,12 @@ internal sealed class WriteAnswer
 
             var row = rows[i];
             var gsid = row.Gsid ?? (echo is not null ? echo[i].Gsid : isPositional ? Gsids[i] : null);
+            if (row.Mode == WriteMode.Insert && gsid is not null && Gsids.Count(each => each == gsid) > 1)
+            {
+                // Two new rows have two GSIDs.
+                gsid = null;
+            }
+
             row.Outcome = new(row.Index, row.Record, row.Success, gsid, requestId: response.RequestId);
         }
 

@@ -83,7 +83,7 @@ internal static class WriteEngine
         }
 
         await run.CompleteAsync().ConfigureAwait(false);
-        run.Describe(span);
+        run.End(span);
         for (var i = outcomes.Count; i < list.Length; i++)
         {
             outcomes.Add(new(i, list[i], RowStatus.NotAttempted));
@@ -135,7 +135,7 @@ internal static class WriteEngine
             run.Withdraw();
             await reading.CancelAsync().ConfigureAwait(false);
             await pump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            run.Describe(span);
+            run.End(span);
         }
 
         if (cancellationToken.IsCancellationRequested)

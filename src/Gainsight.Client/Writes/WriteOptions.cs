@@ -56,7 +56,8 @@ public sealed class WriteOptions
     /// <summary>
     /// After an insert whose answer was lost: the time between the two reads that must both find nothing before the rows are sent again.
     /// Default: 5 seconds. Maximum: 1 day. It must be at least the time after which the tenant shows a row that it accepted. An upsert that
-    /// does not find a key which this process just inserted waits as long, and then reads again.
+    /// does not find a key which this process just inserted waits as long, and then reads again. It waits up to 2 minutes for an insert of this
+    /// process that Gainsight may still carry out.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, or longer than a day.</exception>
     public TimeSpan SettleDelay

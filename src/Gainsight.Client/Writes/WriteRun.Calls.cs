@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gainsight.Client;
 
-/// <content>The calls that run beside the loop, what becomes of their rows, the keys they hold, and what the loop waits for.</content>
+/// <content>The calls that run beside the loop, what becomes of their rows, and what the loop waits for.</content>
 internal sealed partial class WriteRun<T>
 {
     /// <summary>How long until a part-filled call must be sent, or null when no row waits for others.</summary>
@@ -166,9 +166,9 @@ internal sealed partial class WriteRun<T>
         foreach (var row in rows)
         {
             _job.Finished(row);
-            if (row is { Key: not null, Outcome.Status: RowStatus.Inserted })
+            if (row.Key is not null && TimeToShow(row) is { } delay)
             {
-                _locks.AddInsert(_space, _space.Of(row.Key), _context.Transport.TimeProvider.GetUtcNow(), _options.SettleDelay);
+                _locks.AddInsert(_space, _space.Of(row.Key), _context.Transport.TimeProvider.GetUtcNow(), delay);
             }
 
             if (row.Followers is not { } followers)
@@ -225,74 +225,6 @@ internal sealed partial class WriteRun<T>
 
         await Task.WhenAll(inFlight).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
-
-    /// <summary>Locks the rows' keys, once no other write has them. False when the write stops first.</summary>
-    private async Task<bool> LockKeysAsync(List<WriteRow<T>> rows, CancellationToken cancellationToken)
-    {
-        var keyed = rows.Where(row => row.Key is not null).ToList();
-        var keys = KeysOf(keyed);
-        var holdsOthers = true;
-        try
-        {
-            while (!_locks.TryLock(keys, out var changed))
-            {
-                if (_writer.IsOver)
-                {
-                    // Rows that are no longer sent keep their keys to the end, so this write could wait for itself.
-                    return false;
-                }
-
-                if (holdsOthers)
-                {
-                    // A write that waits holds no key, so it first sends the rows whose keys it holds.
-                    await DispatchAllAsync(cancellationToken).ConfigureAwait(false);
-                    await WhenIdleAsync(cancellationToken).ConfigureAwait(false);
-                    holdsOthers = false;
-                }
-                else
-                {
-                    await Task.WhenAny(changed, _writer.Stopped).WaitAsync(cancellationToken).ConfigureAwait(false);
-                }
-            }
-        }
-        finally
-        {
-            _locks.Withdraw(keys);
-        }
-
-        foreach (var row in keyed)
-        {
-            row.HoldsKey = true;
-            row.ShownBy = _locks.ShownBy(_space, _space.Of(row.Key!));
-        }
-
-        return true;
-    }
-
-    private void ReleaseKeys(IEnumerable<WriteRow<T>> rows)
-    {
-        List<WriteRow<T>> holding = [];
-        foreach (var row in rows)
-        {
-            Take(row);
-
-            // A follower whose key the tenant treats as the same was locked by itself.
-            row.Followers?.ForEach(Take);
-        }
-
-        _locks.Release(KeysOf(holding));
-
-        void Take(WriteRow<T> row)
-        {
-            if (row.HoldsKey)
-            {
-                row.HoldsKey = false;
-                holding.Add(row);
-            }
-        }
-    }
-
-    private KeyLocks.KeySet KeysOf(IEnumerable<WriteRow<T>> rows) => new(_space, new(rows.Select(row => _space.Of(row.Key!)), StringComparer.Ordinal));
 
     private void Signal() => Interlocked.Exchange(ref _changed, NewSignal()).SetResult();
 

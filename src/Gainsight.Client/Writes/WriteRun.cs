@@ -73,8 +73,19 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     /// <summary>Why no further call is made, or null.</summary>
     public GainsightException? StoppedBy => _writer.StoppedBy;
 
-    /// <summary>Adds to the span of the write what became of its rows.</summary>
-    public void Describe(Activity? span) => WriteTelemetry.End(span, _tally, Requests, StoppedBy);
+    /// <summary>Adds to the span of the write what became of its rows, and ends it.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A listener to spans is the application's own. It must not cost the report.")]
+    public void End(Activity? span)
+    {
+        try
+        {
+            WriteTelemetry.End(span, _tally, Requests, StoppedBy);
+        }
+        catch (Exception exception)
+        {
+            Stop(exception);
+        }
+    }
 
     /// <summary>Takes a row. It is checked at once and sent when its block and its call are full.</summary>
     public async Task AddAsync(T? record, CancellationToken cancellationToken)
@@ -140,7 +151,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         if (open.Length > 0)
         {
             Outcomes.Settle(open.Where(row => row.MayBeWritten), RowStatus.Unknown, null, new RecordError(
-                RecordErrorCodes.CallRefused, "Gainsight wrote some rows of this row's call. The write ended before it was known which."));
+                RecordErrorCodes.CallRefused, "Gainsight may have written this row's call or a part of it. The write ended before it was known."));
             Outcomes.Settle(open, RowStatus.NotAttempted, null);
         }
 
@@ -148,7 +159,24 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
 
         // The rows of a list that were never taken from it.
         _tally.Add(RowStatus.NotAttempted, (int)((_total ?? _index) - _index));
-        _tally.LogEnd(_context.Logger, Requests);
+        LogEnd();
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The exception is that of the application's logger or listener. It must not cost the report.")]
+    private void LogEnd()
+    {
+        try
+        {
+            _tally.LogEnd(_context.Logger, Requests);
+            if (_tally.Thrown is { } thrown)
+            {
+                Stop(thrown);
+            }
+        }
+        catch (Exception exception)
+        {
+            Stop(exception);
+        }
     }
 
     public async ValueTask DisposeAsync()

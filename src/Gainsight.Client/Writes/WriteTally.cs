@@ -23,6 +23,7 @@ internal sealed class WriteTally
     private long _all;
     private long _told;
     private long _skipped;
+    private Exception? _thrown;
 
     /// <summary>Starts to count.</summary>
     /// <param name="transport">Knows the clock and the quota that is left.</param>
@@ -47,26 +48,37 @@ internal sealed class WriteTally
         }
     }
 
+    /// <summary>What a listener of the application to the metric has thrown first, or null.</summary>
+    public Exception? Thrown => Volatile.Read(ref _thrown);
+
     /// <summary>Counts rows of a status.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "The exception is that of a listener of the application. It must not cost the report.")]
     public void Add(RowStatus status, int rows)
     {
         Interlocked.Add(ref _rows[(int)status], rows);
         Interlocked.Add(ref _all, rows);
-        GainsightDiagnostics.CountRows(_objectName, status.ToString(), rows);
+        try
+        {
+            GainsightDiagnostics.CountRows(_objectName, status.ToString(), rows);
+        }
+        catch (Exception exception)
+        {
+            Interlocked.CompareExchange(ref _thrown, exception, null);
+        }
     }
 
     /// <summary>Notes a row that an earlier run wrote. It says nothing about the pace of this one.</summary>
     public void Skip() => Interlocked.Increment(ref _skipped);
 
     /// <summary>Tells the caller how far the write has come, if anything changed.</summary>
-    /// <returns>The exception of the caller's code, or null.</returns>
+    /// <returns>The exception of the application's code, or null.</returns>
     [SuppressMessage("Design", "CA1031", Justification = "The exception is the caller's own. It must not cost the report.")]
     public Exception? Report(CallCounter calls)
     {
         try
         {
             Tell(calls);
-            return null;
+            return Thrown;
         }
         catch (Exception exception)
         {

@@ -37,6 +37,7 @@ internal static class WriteTelemetry
     {
         if (span is not { IsAllDataRequested: true })
         {
+            span?.Dispose();
             return;
         }
 
@@ -54,5 +55,7 @@ internal static class WriteTelemetry
             span.SetTag("error.type", stoppedBy.GetType().Name);
             span.SetStatus(ActivityStatusCode.Error);
         }
+
+        span.Dispose();
     }
 }

@@ -28,8 +28,8 @@ public sealed class ExportSwitchTests
     [Fact]
     public async Task Parts_may_be_listed_in_any_order_and_hold_every_row_once()
     {
-        using var tenant = Create("""{"ExportPartsAreShuffled":true}""");
-        tenant.Emulator.Limits.RowsPerExportPart = 2;
+        using var tenant = Create("""{"ExportChunksAreShuffled":true}""");
+        tenant.Emulator.Limits.RowsPerExportChunk = 2;
         for (var i = 0; i < 11; i++)
         {
             _ = tenant.Companies.Insert(("Name", $"c{i:00}"));
@@ -47,12 +47,12 @@ public sealed class ExportSwitchTests
     }
 
     [Theory]
-    [InlineData(EmptyPartForm.HeaderOnly, "Name,Arr,Csm__gr.Name\r\n")]
-    [InlineData(EmptyPartForm.NoBytes, "")]
-    public async Task An_export_may_end_with_a_part_without_rows(EmptyPartForm form, string expected)
+    [InlineData(EmptyChunkForm.HeaderOnly, "Name,Arr,Csm__gr.Name\r\n")]
+    [InlineData(EmptyChunkForm.NoBytes, "")]
+    public async Task An_export_may_end_with_a_part_without_rows(EmptyChunkForm form, string expected)
     {
         using var tenant = Create("{}");
-        tenant.Emulator.Switches.EmptyExportPart = form;
+        tenant.Emulator.Switches.EmptyExportChunk = form;
         _ = tenant.Companies.Insert(("Name", "a"));
 
         var parts = await PartsAsync(tenant);

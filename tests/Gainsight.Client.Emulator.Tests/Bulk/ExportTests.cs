@@ -13,7 +13,7 @@ public sealed class ExportTests
     public async Task An_export_is_submitted_polled_and_fetched_in_parts_with_a_header_each()
     {
         using var tenant = Filled(25);
-        tenant.Emulator.Limits.RowsPerExportPart = 10;
+        tenant.Emulator.Limits.RowsPerExportChunk = 10;
 
         var submitted = await SubmitAsync(tenant, Names);
         var pending = await GetAsync(tenant, submitted.Data.GetProperty("statusURL"));
@@ -66,7 +66,7 @@ public sealed class ExportTests
     [InlineData(BulkAddressForm.Relative, "v3/", "v3/")]
     [InlineData(BulkAddressForm.FromRoot, "/v3/", "/v3/")]
     [InlineData(BulkAddressForm.Absolute, "https://emulator-", "https://emulator-")]
-    [InlineData(BulkAddressForm.PartsOnOtherHost, "https://emulator-", "https://exports.storage.example/")]
+    [InlineData(BulkAddressForm.ChunksOnOtherHost, "https://emulator-", "https://exports.storage.example/")]
     public async Task Addresses_come_in_each_form(BulkAddressForm form, string status, string part)
     {
         using var tenant = Filled(1);

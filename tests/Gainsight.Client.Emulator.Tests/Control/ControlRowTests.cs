@@ -4,6 +4,20 @@ namespace Gainsight.Client.Emulator.Tests;
 
 public sealed class ControlRowTests
 {
+    [Fact]
+    public async Task A_row_has_the_names_of_the_rows_that_its_lookups_point_to()
+    {
+        await using var control = await Controlled.StartAsync();
+        var csm = control.Emulator.Object("gsuser").Rows[0];
+        var gsid = control.Companies.Insert(("Name", "Acme"), ("Csm", csm.Gsid), ("CreatedBy", "1P0NOBODY"));
+
+        var row = await control.GetAsync($"/objects/Company/rows/{gsid}");
+
+        row.GetProperty("values").GetProperty("Csm").GetString().Should().Be(csm.Gsid);
+        row.GetProperty("names").GetProperty("Csm").GetString().Should().Be((string?)csm["Name"]);
+        row.GetProperty("names").TryGetProperty("CreatedBy", out _).Should().BeFalse("no row has that GSID");
+    }
+
     private const string Rows = "/objects/Company/rows";
 
     [Fact]

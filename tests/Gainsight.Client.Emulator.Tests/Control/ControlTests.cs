@@ -134,6 +134,21 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task A_negative_limit_is_refused_with_its_name_and_value_and_changes_nothing()
+    {
+        await using var control = await Controlled.StartAsync();
+
+        var limits = control.Emulator.Limits;
+        var before = (limits.CallsPerDay, limits.CallsPerMinute);
+
+        (var status, var json) = await control.CallAsync(HttpMethod.Patch, "/limits", """{"CallsPerDay":7,"CallsPerMinute":-5}""");
+
+        status.Should().Be(HttpStatusCode.BadRequest);
+        json.GetProperty("error").GetString().Should().Contain("CallsPerMinute must not be negative, not '-5'");
+        (limits.CallsPerDay, limits.CallsPerMinute).Should().Be(before);
+    }
+
+    [Fact]
     public async Task The_clock_is_advanced_and_set()
     {
         await using var control = await Controlled.StartAsync();

@@ -59,6 +59,15 @@ public sealed class EmulatorEnvironmentTests
         FluentActions.Invoking(() => Read([(name, value)])).Should().Throw<ArgumentException>().WithMessage(message);
 
     [Fact]
+    public async Task A_limit_of_a_variable_that_does_not_fit_is_named()
+    {
+        (var exitCode, _, var error) = await RunningTool.RunAsync(RunningTool.Environment(("GAINSIGHT_EMULATOR_LIMIT", "CallsPerDay=5;CallsPerMinute=-5")), "--port", "0");
+
+        exitCode.Should().Be(1);
+        error.Should().Contain("CallsPerMinute must not be negative, not '-5'").And.NotContain("   at ");
+    }
+
+    [Fact]
     public async Task A_variable_that_may_be_misspelled_is_told()
     {
         await using var tool = await RunningTool.StartAsync(RunningTool.Environment(("GAINSIGHT_EMULATOR_SWITCHES", "PageCap=5"), ("GAINSIGHT_KEY", "k")));

@@ -42,6 +42,50 @@ public sealed class TenantSeedTests
     }
 
     [Fact]
+    public async Task Clear_removes_the_rows_that_were_there_before_the_seed_brings_others()
+    {
+        using var tenant = new Tenant();
+        _ = tenant.Companies.Insert(("Name", "Old"));
+
+        tenant.Emulator.Load("""{"rows":{"Company":[{"Name":"New"}]},"users":[{"Name":"Ada","Email":"ada@example.com"}],"clear":["GsUser","Company"]}""");
+
+        tenant.Users.Rows.Select(row => row["Name"]).Should().Equal("Ada");
+        tenant.Companies.Rows.Select(row => row["Name"]).Should().Equal("New");
+        (await tenant.QueryAsync("record_delete_log", """{"select":["RecordId"]}""")).Records.Should().BeEmpty();
+        tenant.Emulator.Invoking(each => each.Load("""{"clear":["Nothing__gc"]}""")).Should().Throw<ArgumentException>().WithMessage("*unknown object Nothing__gc*");
+        tenant.Emulator.Invoking(each => each.Load("""{"clear":"GsUser"}""")).Should().Throw<ArgumentException>().WithMessage("*clear*");
+    }
+
+    [Fact]
+    public void A_category_of_the_configuration_has_the_names_of_the_seed_and_no_others()
+    {
+        using var tenant = new Tenant();
+        var statuses = Names("CTA_STATUS");
+
+        tenant.Emulator.Load("""{"configuration":{"CTA_TYPE":[{"name":"Risk","default":true},{"name":"Churn","entity":"COMPANY","active":false}]}}""");
+
+        Names("CTA_TYPE").Should().BeEquivalentTo(["Risk", "Churn"]);
+        Names("CTA_STATUS").Should().Equal(statuses);
+        tenant.Emulator.Invoking(each => each.Load("""{"configuration":{"CTA_TYPE":[{"nmae":"Risk"}]}}""")).Should().Throw<ArgumentException>().WithMessage("*CTA_TYPE*nmae*");
+        tenant.Emulator.Invoking(each => each.Load("""{"configuration":{"CTA_TYPE":"Risk"}}""")).Should().Throw<ArgumentException>().WithMessage("*CTA_TYPE*");
+
+        IEnumerable<object?> Names(string category) =>
+            [.. tenant.Emulator.Object("cockpit_configuration").Rows.Where(row => category.Equals(row["Category"])).Select(row => row["Name"])];
+    }
+
+    [Fact]
+    public void A_field_that_exists_keeps_what_the_seed_does_not_say()
+    {
+        using var tenant = new Tenant();
+        var gsid = tenant.Companies.Insert(("Name", "Acme"), ("Arr", 5m), ("Stage", tenant.Companies.Field("Stage").Picklist!.Items[0].Gsid));
+
+        tenant.Emulator.Load("""{"objects":[{"name":"Company","fields":[{"name":"Arr","label":"Revenue"},{"name":"Stage","items":["Launched","Gone"]}]}]}""");
+
+        (tenant.Companies.Field("Arr").Label, tenant.Companies.Field("Arr").DataType, tenant.Companies.Find(gsid)!["Arr"]).Should().Be(("Revenue", EmulatedDataType.Currency, (object)5m));
+        tenant.Companies.Field("Stage").Picklist!.Items.Select(item => item.Label).Should().Equal("Launched", "Gone");
+    }
+
+    [Fact]
     public void Types_of_activities_publishers_and_imports_are_added()
     {
         using var tenant = new Tenant();

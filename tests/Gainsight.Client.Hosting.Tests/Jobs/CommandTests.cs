@@ -39,7 +39,7 @@ public sealed class CommandTests : IDisposable
         (var code, var output) = await _host.CommandAsync("run --yes");
 
         code.Should().Be(1);
-        output.Should().MatchRegex("other +Failed .*Jobs:other: .*Nothing").And.MatchRegex("probe +Completed");
+        output.Should().MatchRegex("other +Failed .*Jobs:other:Object: .*Nothing").And.MatchRegex("probe +Completed");
         (await _host.CommandAsync("status")).Code.Should().Be(1);
     }
 
@@ -49,7 +49,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("run probe --Jobs:probe:Word hello --yes", "--Jobs:probe:Word has no value. Write --Jobs:probe:Word=value.")]
     [InlineData("run --Yes", "--Yes has no value")]
     [InlineData("fields", "Required argument missing")]
-    [InlineData("fields Compny", "Compny")]
+    [InlineData("fields Compny", "Did you mean company?")]
     [InlineData("status more", "Unrecognized command or argument 'more'")]
     [InlineData("objects --Gainsight:BaseAddress=nowhere", "BaseAddress")]
     [InlineData("objects --Gainsight:AccessKey=wrong", "Refused key. ")]
@@ -58,7 +58,33 @@ public sealed class CommandTests : IDisposable
         (var code, var output) = await _host.CommandAsync(line);
 
         code.Should().Be(1, output);
-        output.Should().Contain(words).And.NotContain("   at ");
+        output.Should().Contain(words).And.NotContain("   at ").And.NotContain("(Parameter");
+    }
+
+    [Theory]
+    [InlineData("serve --yes --Urls=nonsense", "nonsense")]
+    [InlineData("serve --yes --Urls=http://127.0.0.1:99999", "99999")]
+    [InlineData("serve --yes --Urls=ftp://127.0.0.1:0", "ftp")]
+    public async Task A_host_that_cannot_start_ends_the_command_in_one_line(string line, string words)
+    {
+        (var code, var output) = await _host.CommandAsync(line);
+
+        code.Should().Be(1);
+        output.Trim().Should().StartWith("The host does not start. ").And.Contain(words).And.NotContain("\n");
+    }
+
+    [Theory]
+    [InlineData("{\"Job\":\"probe\",\"State\":\"Completed\"}", "Completed")]
+    [InlineData("{\"Job\":\"probe\",\"State\":\"Completed\",\"Notes\":null}", "Completed")]
+    [InlineData("null", "Unknown")]
+    [InlineData("[]", "Unknown")]
+    public async Task A_status_that_lacks_parts_is_shown(string status, string state)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_host.Folder, "probe.status"), status);
+
+        (_, var output) = await _host.CommandAsync("status");
+
+        output.Should().MatchRegex($"probe +{state} ");
     }
 
     [Fact]
@@ -83,6 +109,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("run", "no", false, "(y/N)")]
     [InlineData("run", "", false, "(y/N)")]
     [InlineData("run", "y", true, "(y/N)")]
+    [InlineData("run", "Y", true, "(y/N)")]
+    [InlineData("run", " Yes ", true, "(y/N)")]
     [InlineData("run --yes", null, true, "Completed")]
     [InlineData("run --Gainsight:ReadOnly=true", null, true, "Completed")]
     public async Task A_run_that_may_write_asks_and_without_a_terminal_the_answer_is_no(string line, string? answer, bool runs, string words)
@@ -154,7 +182,7 @@ public sealed class CommandTests : IDisposable
             (var code, var output) = await _host.CommandAsync(line);
 
             code.Should().Be(1);
-            output.Should().StartWith($"StateFolder: the folder {_host.Folder} cannot be used. ").And.NotContain("   at ");
+            output.Should().StartWith($"StateFolder: the folder {_host.Folder} cannot be used. ").And.NotContain("   at ").And.NotContain("StateFolder: StateFolder");
         }
         finally
         {

@@ -106,4 +106,52 @@ public sealed class ConnectionTests : IDisposable
         (await _host.CommandAsync("connect")).Code.Should().Be(0);
         (await _host.CommandAsync("run --yes")).Code.Should().Be(0);
     }
+
+    [Fact]
+    public async Task A_key_of_the_environment_comes_before_the_saved_one_and_connect_says_so()
+    {
+        _host.Settings.Remove("Gainsight:AccessKey");
+        await _host.CommandAsync($"connect --Gainsight:AccessKey={_host.Emulator.AccessKey}");
+        var old = _host.Emulator.AccessKey;
+        var renewed = _host.Emulator.RotateAccessKey();
+        _host.Environment["Gainsight__AccessKey"] = renewed;
+
+        (await _host.CommandAsync("objects")).Code.Should().Be(0, "the environment has the renewed key");
+        (await _host.CommandAsync($"objects --Gainsight:AccessKey={old}")).Code.Should().Be(1, "the command line comes first");
+        _host.Environment["Gainsight__AccessKey"] = old;
+        (var code, var output) = await _host.CommandAsync($"connect --Gainsight:AccessKey={renewed}");
+        code.Should().Be(0, output);
+        output.Should().Contain("are saved. The environment has another key, which comes before the saved one: remove it there.");
+        (await _host.CommandAsync("objects")).Output.Should().Contain("Refused key. ");
+        _host.Environment.Clear();
+        (await _host.CommandAsync("objects")).Code.Should().Be(0, "the renewed key is saved");
+    }
+
+    [Theory]
+    [InlineData("Gainsight__BaseAddress", "https://globex.gainsightcloud.com")]
+    [InlineData("Gainsight__Tenant", "globex")]
+    public async Task A_saved_key_is_not_sent_to_another_tenant_that_the_environment_names(string variable, string value)
+    {
+        await _host.CommandAsync("connect");
+        _host.Settings.Clear();
+        _host.Settings["Gainsight:Tenant"] = "";
+        _host.Environment[variable] = value;
+
+        (var code, var output) = await _host.CommandAsync("objects");
+
+        code.Should().Be(1);
+        output.Should().Contain("AccessKey");
+        _host.Emulator.Requests.Count.Should().Be(1, "only the check before the key was saved");
+    }
+
+    [Fact]
+    public async Task A_saved_connection_that_cannot_be_read_is_not_called_damaged()
+    {
+        Directory.CreateDirectory(_host.ConnectionFile);
+
+        (var code, var output) = await _host.CommandAsync("connect");
+
+        code.Should().Be(1);
+        output.Should().Contain($"StateFolder: the connection cannot be saved in {_host.ConnectionFile}. ").And.NotContain("   at ");
+    }
 }

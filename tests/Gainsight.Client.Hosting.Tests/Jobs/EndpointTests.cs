@@ -47,7 +47,7 @@ public sealed class EndpointTests : IAsyncLifetime, IDisposable
 
         var all = await (await _http.PostAsync(PathOf("jobs/run"), null)).Content.ReadFromJsonAsync<RunStatus[]>();
         all!.Select(job => (job.Job, job.State)).Should().Equal(("other", RunState.Failed), ("probe", RunState.Completed));
-        all![0].Notes.Should().ContainSingle().Which.Should().StartWith("Jobs:other: ");
+        all![0].Notes.Should().ContainSingle().Which.Should().StartWith("Jobs:other:Fields is missing.");
     }
 
     [Fact]

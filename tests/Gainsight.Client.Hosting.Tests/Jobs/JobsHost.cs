@@ -31,6 +31,9 @@ internal sealed class JobsHost : IDisposable
         ["Jobs:probe:Word"] = "hello",
     };
 
+    /// <summary>The variables of the environment. Each host has them under a prefix of its own, because tests share one environment.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     /// <summary>Which class runs which job.</summary>
     public Action<GainsightJobsBuilder> Jobs { get; set; } = jobs => jobs.Add<ProbeJob, ProbeSettings>("probe").AddEach<ReadJob, ObjectSettings>();
 
@@ -44,10 +47,22 @@ internal sealed class JobsHost : IDisposable
             builder.Configuration["Gainsight:BaseAddress"] = Emulator.BaseAddress.ToString();
         }
 
+        var prefix = $"JOBS_{Guid.NewGuid():N}_";
+        foreach ((var name, var value) in Environment)
+        {
+            System.Environment.SetEnvironmentVariable(prefix + name, value);
+        }
+
+        builder.Configuration.AddEnvironmentVariables(prefix);
         builder.Services.AddSingleton(Probe).AddGainsightClient(builder.Configuration.GetSection("Gainsight"))
             .ConfigurePrimaryHttpMessageHandler(Emulator.CreateHandler);
         Jobs(builder.AddGainsightJobs([.. args, $"--StateFolder={Folder}"]));
         var app = builder.Build();
+        foreach (var name in Environment.Keys)
+        {
+            System.Environment.SetEnvironmentVariable(prefix + name, null);
+        }
+
         app.MapGainsightJobs();
         return app;
     }

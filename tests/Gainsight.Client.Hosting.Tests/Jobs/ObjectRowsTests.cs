@@ -92,4 +92,95 @@ public sealed class ObjectRowsTests : IDisposable
         (await runner.RunAsync("pull")).Rows.Should().Be(1);
         pulled.Should().Equal((true, 2, 2), (false, 1, 3));
     }
+
+    [Theory]
+    [InlineData("Where", """{ "conditions": [ { "name": "Name", "alias": "A", "operator": "EQ", "value": ["Acme"] } ], "expression": "A" }""")]
+    [InlineData("Key", "Name")]
+    [InlineData("ModifiedDate", "CreatedDate")]
+    public async Task Another_filter_key_or_date_is_told_with_the_file_to_delete_and_then_everything_is_read_again(string setting, string value)
+    {
+        _host.Emulator.Object("Company").Insert(("Name", "Acme"));
+        await _host.CommandAsync("run read --yes");
+        _host.Settings[$"Jobs:read:{setting}"] = value;
+        var file = Path.Combine(_host.Folder, "read.Company.jsonl");
+
+        (var code, var output) = await _host.CommandAsync("run read --yes");
+
+        code.Should().Be(1);
+        output.Should().Contain($"Jobs:read: The rows in {file} were read with another Where, Key or ModifiedDate, or from another tenant. "
+            + "Undo that change, or delete the file: the next run then reads everything again.").And.NotContain("checkpoint").And.NotContain("(Parameter");
+        File.Delete(file);
+        (await _host.CommandAsync("run read --yes")).Output.Should().MatchRegex(@"read +Completed +\S+ \S+ +1 ");
+    }
+
+    [Fact]
+    public async Task Rows_of_another_tenant_are_told_with_the_file_to_delete()
+    {
+        _host.Emulator.Object("Company").Insert(("Name", "Acme"));
+        await _host.CommandAsync("run read --yes");
+        var file = Path.Combine(_host.Folder, "read.Company.jsonl");
+        using var other = new JobsHost { Settings = { ["Jobs:read:Object"] = "Company", ["Jobs:read:Fields:customer"] = "Name", ["Jobs:read:Fields:stage"] = "Stage" } };
+        File.Copy(file, Path.Combine(other.Folder, "read.Company.jsonl"));
+
+        (var code, var output) = await other.CommandAsync("run read --yes");
+
+        code.Should().Be(1);
+        output.Should().Contain("or from another tenant. Undo that change, or delete the file");
+    }
+
+    [Fact]
+    public async Task A_field_that_is_added_to_the_settings_is_unknown_in_the_former_row_and_an_empty_one_is_not()
+    {
+        var companies = _host.Emulator.Object("Company");
+        var acme = companies.Insert(("Name", "Acme"));
+        var unknown = new List<IEnumerable<string>>();
+        using var runner = new JobRunner(_host.Folder);
+        await using var app = _host.Build();
+        var gainsight = (GainsightClient)app.Services.GetService(typeof(GainsightClient))!;
+        var fields = new Dictionary<string, string> { ["name"] = "Name", ["stage"] = "Stage" };
+        runner.Add("read", async (run, stop) =>
+        {
+            using var rows = new ObjectRows(run, new() { Object = "Company", Fields = fields });
+            await foreach (var change in rows.UpdateAsync(gainsight, stop))
+            {
+                unknown.Add(change.UnknownBefore);
+            }
+
+            await rows.SaveAsync(stop);
+        });
+
+        async Task RunAsync()
+        {
+            _host.Emulator.ClockOffset += ChangesClient.SettleTime * 2;
+            await gainsight.CheckConnectionAsync();
+            (await runner.RunAsync("read")).State.Should().Be(RunState.Completed);
+        }
+
+        await RunAsync();
+        fields["industry"] = "Industry";
+        companies.Update(acme, ("Stage", "Launched"), ("Industry", "Energy"));
+        await RunAsync();
+        companies.Update(acme, ("Industry", "Food"));
+        await RunAsync();
+
+        unknown.Should().HaveCount(3);
+        unknown[0].Should().BeEmpty("there is no former row");
+        unknown[1].Should().Equal("industry");
+        unknown[2].Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Only_the_owner_can_read_the_rows()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        _host.Emulator.Object("Company").Insert(("Name", "Acme"));
+        await _host.CommandAsync("run read --yes");
+        var file = Path.Combine(_host.Folder, "read.Company.jsonl");
+
+        File.GetUnixFileMode(file).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
 }

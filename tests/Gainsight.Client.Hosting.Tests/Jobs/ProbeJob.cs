@@ -6,7 +6,8 @@ internal enum Mood
     Bad,
 }
 
-internal sealed record ProbeSettings(string Word, Mood Mood = Mood.Good);
+internal sealed record ProbeSettings(
+    string Word, Mood Mood = Mood.Good, string[]? Values = null, int Limit = 1, Dictionary<string, bool>? Flags = null, TimeSpan? Within = null);
 
 internal sealed class ProbeJob : IGainsightJob<ProbeSettings>, IDisposable
 {

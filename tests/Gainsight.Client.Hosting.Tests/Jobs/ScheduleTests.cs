@@ -36,7 +36,7 @@ public sealed class ScheduleTests : IDisposable
     [InlineData("* *", null, true)]
     [InlineData("0 0 0 1 1 ? 2020", null, true)]
     [InlineData("0 0 2 31 2 ?", null, true)]
-    [InlineData(null, null, true)]
+    [InlineData(null, null, false)]
     [InlineData("", null, false)]
     public async Task A_schedule_is_a_cron_expression_and_another_is_told(string? schedule, string? cron, bool isTold)
     {

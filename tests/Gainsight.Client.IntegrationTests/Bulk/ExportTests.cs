@@ -15,7 +15,7 @@ public sealed class ExportTests
     {
         await using var tenant = await Tenant.StartAsync();
         (tenant.Emulator.Switches.BulkAddresses, tenant.Emulator.Switches.BulkMembers) = (addresses, members);
-        tenant.Emulator.Limits.RowsPerExportPart = 10;
+        tenant.Emulator.Limits.RowsPerExportChunk = 10;
         for (var i = 0; i < 25; i++)
         {
             tenant.Companies.Insert(("Name", $"Company {i:00}"), ("Arr", i + 0.5m), ("Employees", i), ("RenewalDate", new DateOnly(2026, 1, 1).AddDays(i)));
@@ -42,7 +42,7 @@ public sealed class ExportTests
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.IgnoresLimit = true;
-        tenant.Emulator.Limits.RowsPerExportPart = rowsPerChunk;
+        tenant.Emulator.Limits.RowsPerExportChunk = rowsPerChunk;
         for (var i = 0; i < 20; i++)
         {
             tenant.Companies.Insert(("Name", $"Company {i}"));
@@ -161,7 +161,7 @@ public sealed class ExportTests
     public async Task A_part_on_another_host_is_not_requested()
     {
         await using var tenant = await Tenant.StartAsync();
-        tenant.Emulator.Switches.BulkAddresses = BulkAddressForm.PartsOnOtherHost;
+        tenant.Emulator.Switches.BulkAddresses = BulkAddressForm.ChunksOnOtherHost;
         tenant.Companies.Insert(("Name", "Acme"));
         var hosts = new List<string>();
         var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new HostHook(options.PrimaryHandler!, hosts));
@@ -181,7 +181,7 @@ public sealed class ExportTests
     public async Task An_interrupted_part_is_fetched_again_without_duplicate_rows(FaultKind kind, int count)
     {
         await using var tenant = await Tenant.StartAsync();
-        tenant.Emulator.Limits.RowsPerExportPart = 3000;
+        tenant.Emulator.Limits.RowsPerExportChunk = 3000;
         Query.KeysetTests.Insert(tenant, 4000);
         tenant.Emulator.Faults.Add(new Fault(kind) { Operation = EmulatorOperations.ExportChunk, Count = count });
         var gainsight = tenant.CreateClient();
@@ -209,7 +209,7 @@ public sealed class ExportTests
     public async Task A_reader_that_stopped_continues_at_its_part_from_the_saved_job()
     {
         await using var tenant = await Tenant.StartAsync();
-        tenant.Emulator.Limits.RowsPerExportPart = 10;
+        tenant.Emulator.Limits.RowsPerExportChunk = 10;
         Query.KeysetTests.Insert(tenant, 35);
         var gainsight = tenant.CreateClient();
         var job = await gainsight.Bulk.StartExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name));
@@ -256,7 +256,7 @@ public sealed class ExportTests
     public async Task An_export_that_reaches_the_row_limit_is_not_reported_as_complete_without_a_total()
     {
         await using var tenant = await Tenant.StartAsync();
-        tenant.Emulator.Limits.RowsPerExportPart = 2;
+        tenant.Emulator.Limits.RowsPerExportChunk = 2;
         Query.KeysetTests.Insert(tenant, 3);
         var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
@@ -309,7 +309,7 @@ public sealed class ExportTests
     {
         await using var tenant = await Tenant.StartAsync();
         tenant.Emulator.Switches.PollsCountAsCalls = true;
-        tenant.Emulator.Limits.RowsPerExportPart = 2;
+        tenant.Emulator.Limits.RowsPerExportChunk = 2;
         Query.KeysetTests.Insert(tenant, 20);
         var gainsight = tenant.CreateClient(options => options.Quota.Buckets[QuotaBuckets.BulkPolls] = options.Quota.Buckets[QuotaBuckets.Async]);
 

@@ -1,3 +1,4 @@
+using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Query;
 
 namespace Gainsight.Client.IntegrationTests.Changes;
@@ -51,6 +52,35 @@ public sealed class AnyObjectFeedTests
         changes.SkipLast(1).Select(change => change.Record!.Get(Field.Custom<decimal>("trend__gc")))
             .Should().BeEquivalentTo(Enumerable.Range(0, 25).Select(i => (decimal?)i));
         changes[0].Gsid.Should().NotBeNullOrEmpty();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_tenant_that_returns_one_row_at_a_time_and_ignores_the_key_is_followed_to_the_end(int cap)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var assets = tenant.Emulator.Object("Asset__gc");
+        var gsids = Enumerable.Range(0, 12).Select(_ => assets.Insert()).ToList();
+        tenant.Clock.Advance(Feed.Settled);
+        tenant.Emulator.Switches.PageCap = cap;
+        tenant.Emulator.Switches.GsidGreaterThan = OperatorSupport.Refused;
+        using var limit = new CancellationTokenSource();
+        var gainsight = Feed.InProcess(tenant, call =>
+        {
+            if (call > 1000)
+            {
+                limit.Cancel();
+            }
+        });
+
+        List<string?> followed = [];
+        await foreach (var change in gainsight.Changes.ReadAsync(gainsight.Objects("Asset__gc").Query(), ChangeCheckpoint.Beginning, limit.Token))
+        {
+            followed.Add(change.Gsid);
+        }
+
+        followed.SkipLast(1).Distinct().Should().BeEquivalentTo(gsids);
     }
 
     [Fact]

@@ -26,6 +26,8 @@ public sealed class ReadMatrixTests
         ["no limit, cap"] = (300, static switches => (switches.IgnoresLimit, switches.PageCap) = (true, 90)),
         ["no order"] = (300, static switches => switches.IgnoresOrderBy = true),
         ["no order, cap"] = (300, static switches => (switches.IgnoresOrderBy, switches.PageCap) = (true, 90)),
+        ["no order, cap 1"] = (40, static switches => (switches.IgnoresOrderBy, switches.PageCap) = (true, 1)),
+        ["no order, cap 2"] = (60, static switches => (switches.IgnoresOrderBy, switches.PageCap) = (true, 2)),
         ["lag"] = (120, static switches => switches.ReadLag = TimeSpan.FromSeconds(20)),
         ["numbers as text"] = (120, static switches => switches.NumbersAreText = true),
         ["east"] = (120, static switches => switches.ResponseTimeZone = "Asia/Kolkata"),
@@ -48,6 +50,8 @@ public sealed class ReadMatrixTests
     {
         [("no order", "feed")] = "do not come in the requested order of ModifiedDate",
         [("no order, cap", "feed")] = "do not come in the requested order of ModifiedDate",
+        [("no order, cap 1", "feed")] = "do not come in the requested order of ModifiedDate",
+        [("no order, cap 2", "feed")] = "do not come in the requested order of ModifiedDate",
     };
 
     public static TheoryData<string> Names => [.. Switches.Keys];
@@ -59,7 +63,7 @@ public sealed class ReadMatrixTests
         var (rows, set) = Switches[name];
         await using var world = await ReadWorld.StartAsync(rows);
         WithoutQuota.Lift(world.Emulator.Limits);
-        world.Emulator.Limits.RowsPerExportPart = 500;
+        world.Emulator.Limits.RowsPerExportChunk = 500;
         set(world.Emulator.Switches);
         List<string> problems = [];
 

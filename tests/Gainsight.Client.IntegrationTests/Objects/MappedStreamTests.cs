@@ -55,11 +55,22 @@ public sealed class MappedStreamTests
         await using var tenant = await Tenant.StartAsync();
         var mapper = await tenant.CreateClient().Companies.MapAsync(Map);
 
-        mapper.EnsureColumns(["renewal", "NAME", "arr"]);
+        mapper.EnsureColumns(["renewal", "NAME", "arr"]).Should().BeEmpty();
         mapper.EnsureColumns(["renewal", "NAME", "arr"], CompanyFields.Name);
         FluentActions.Invoking(() => mapper.EnsureColumns(["names", "arr", "Arr", "renewal"], [CompanyFields.Name, CompanyFields.Employees])).Should().Throw<ArgumentException>().WithMessage(
             "The source cannot be used. It has no column name (for Name). Did you mean 'names'? It has the column arr 2 times. The column names is not a name of the map. "
             + "No column becomes the key Name. No column becomes the key Employees. It has the columns names, arr, Arr, renewal. (Parameter 'columns')");
+    }
+
+    [Fact]
+    public async Task Columns_that_become_no_field_are_returned()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var companies = tenant.CreateClient().Companies;
+
+        (await companies.MapAsync(new FieldMap { ["account"] = "Name" })).EnsureColumns(["account", "Arr", "Shoe"]).Should().Equal("Arr", "Shoe");
+        (await companies.MapAsync(new FieldMap { ["account"] = "Name", IncludeApiNames = true })).EnsureColumns(["account", "Arr", "Shoe", "Csm__gr.Email"])
+            .Should().Equal(["Shoe"], "a path becomes a lookup");
     }
 
     private static async Task<Company[]> RowsAsync(GainsightClient gainsight)

@@ -29,13 +29,13 @@ public sealed class ExportTenantTests
         switch (form)
         {
             case "shuffled":
-                tenant.Emulator.Switches.ExportPartsAreShuffled = true;
+                tenant.Emulator.Switches.ExportChunksAreShuffled = true;
                 break;
             case "header":
-                tenant.Emulator.Switches.EmptyExportPart = EmptyPartForm.HeaderOnly;
+                tenant.Emulator.Switches.EmptyExportChunk = EmptyChunkForm.HeaderOnly;
                 break;
             default:
-                tenant.Emulator.Switches.EmptyExportPart = EmptyPartForm.NoBytes;
+                tenant.Emulator.Switches.EmptyExportChunk = EmptyChunkForm.NoBytes;
                 break;
         }
 
@@ -94,7 +94,7 @@ public sealed class ExportTenantTests
     private static async Task<Tenant> StartAsync()
     {
         var tenant = await Tenant.StartAsync();
-        tenant.Emulator.Limits.RowsPerExportPart = 10;
+        tenant.Emulator.Limits.RowsPerExportChunk = 10;
         for (var i = 0; i < Rows; i++)
         {
             tenant.Companies.Insert(("Name", $"é{i:00}"), ("Arr", i + 0.5m));

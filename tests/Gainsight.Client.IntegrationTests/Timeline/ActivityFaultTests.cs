@@ -63,6 +63,38 @@ public sealed class ActivityFaultTests
     }
 
     [Theory]
+    [InlineData(TimelineRoute.Single)]
+    [InlineData(TimelineRoute.Bulk)]
+    public async Task A_save_that_may_still_be_carried_out_is_unknown_although_it_is_not_found_and_the_retry_is_refused(TimelineRoute route)
+    {
+        await using var tenant = await Activities.StartAsync();
+        var operation = route == TimelineRoute.Bulk ? EmulatorOperations.TimelineBulkSave : EmulatorOperations.TimelineSave;
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.LateCommit) { Operation = operation, Count = 1 });
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Respond) { Operation = operation, Status = 400, Body = """{"result":false}""" });
+
+        var report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(3), route, new WriteOptions());
+        tenant.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        report.Unknown.Should().HaveCount(3);
+        tenant.ExternalIds().Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task Activities_of_a_job_whose_start_was_not_answered_are_unknown_although_they_are_not_found_and_the_retry_is_refused()
+    {
+        await using var tenant = await Activities.StartAsync();
+        tenant.Emulator.Limits.JobStep = TimeSpan.FromMinutes(2);
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = EmulatorOperations.TimelineBulkSave, Count = 1 });
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Respond) { Operation = EmulatorOperations.TimelineBulkSave, Status = 400, Body = "{\"result\":false}" });
+
+        var report = await tenant.CreateClient().Timeline.InsertAsync(Activities.Many(3), TimelineRoute.Bulk, new WriteOptions());
+        tenant.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        report.Unknown.Should().HaveCount(3);
+        tenant.ExternalIds().Should().HaveCount(3);
+    }
+
+    [Theory]
     [InlineData(DuplicateActivityForm.Failure)]
     [InlineData(DuplicateActivityForm.Echo)]
     public async Task A_generated_external_id_protects_like_one_from_the_caller(DuplicateActivityForm form)

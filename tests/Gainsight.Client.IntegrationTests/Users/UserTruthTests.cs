@@ -67,4 +67,51 @@ public sealed class UserTruthTests
         report.Unknown.Should().HaveCount(3);
         tenant.Users().Count.Should().Be(6);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Users_that_may_be_written_are_not_reported_as_failed_when_the_write_ends_before_they_are_looked_up(bool isCancelled)
+    {
+        for (var last = 2; last <= 8; last++)
+        {
+            await using var tenant = await Tenant.StartAsync();
+            (tenant.Emulator.Switches.UserErrors, tenant.Emulator.Switches.UserCallsAreAtomic) = (UserErrorForm.None, false);
+            using var cancellation = new CancellationTokenSource();
+            var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+            {
+                Before = number =>
+                {
+                    if (number == last && isCancelled)
+                    {
+                        cancellation.Cancel();
+                    }
+                    else if (number == last)
+                    {
+                        throw new InvalidTimeZoneException("The application's own.");
+                    }
+                },
+            });
+            var users = TenantUsers.Many(10);
+            users[4].LicenseType = "Platinum";
+
+            var report = await ReportAsync(() => gainsight.Users.InsertAsync(users, cancellation.Token));
+
+            var there = tenant.Users().Rows.Select(row => (string)row["SFDCUserName"]!).ToHashSet();
+            report.Rows.Where(row => there.Contains(row.Record.SfdcUserName!)).Should()
+                .OnlyContain(row => row.Status == RowStatus.Unknown || row.Status == RowStatus.Inserted, "the write ended before call {0}", last);
+        }
+    }
+
+    private static async Task<WriteReport<User>> ReportAsync(Func<Task<WriteReport<User>>> write)
+    {
+        try
+        {
+            return await write();
+        }
+        catch (WriteCanceledException canceled)
+        {
+            return canceled.GetReport<User>()!;
+        }
+    }
 }

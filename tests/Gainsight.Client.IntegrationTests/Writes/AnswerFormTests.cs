@@ -103,4 +103,22 @@ public sealed class AnswerFormTests
         report.Rows[0].Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.AmbiguousKey);
         tenant.Named(Rows.Name(0)).Should().HaveCount(2).And.OnlyContain(row => Equals(row["Employees"], -1m));
     }
+
+    [Fact]
+    public async Task A_GSID_that_an_answer_lists_for_two_rows_is_told_for_neither()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.WriteEcho = WriteEcho.GsidOnly;
+        string? first = null;
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, status, body) => (status, body.Replace(tenant.Companies.Rows[1].Gsid, first = tenant.Companies.Rows[0].Gsid, StringComparison.Ordinal)),
+        });
+
+        var report = await gainsight.Companies.InsertAsync(Rows.Companies(3));
+
+        report.Inserted.Should().HaveCount(3);
+        report.Rows.Select(row => row.Gsid).Should().Equal(null, null, tenant.Companies.Rows[2].Gsid);
+        first.Should().NotBeNull();
+    }
 }

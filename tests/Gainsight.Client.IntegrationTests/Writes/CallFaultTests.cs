@@ -194,6 +194,25 @@ public sealed class CallFaultTests
     }
 
     [Theory]
+    [InlineData(400, """{"message":"Bad Request"}""")]
+    [InlineData(404, """{"message":"no Route matched with those values"}""")]
+    [InlineData(409, "{}")]
+    [InlineData(422, """{"resu""")]
+    public async Task A_refusal_in_JSON_that_is_not_Gainsights_stops_the_write_and_no_row_fails(int status, string body)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var calls = 0;
+        var gateway = Gateway.On(tenant, _ => ++calls > 2 ? ((HttpStatusCode)status, body) : null, out var gainsight);
+
+        var report = await gainsight.Companies.InsertAsync(Rows.Companies(300), new WriteOptions { MaxConcurrency = 1 });
+
+        report.StoppedBy.Should().NotBeNull();
+        report.Inserted.Should().HaveCount(100);
+        report.NotAttempted.Should().HaveCount(200);
+        gateway.Refused.Should().Be(1);
+    }
+
+    [Theory]
     [InlineData(408)]
     [InlineData(425)]
     public async Task A_page_that_says_that_the_request_was_late_leaves_the_rows_unknown(int status)

@@ -85,6 +85,9 @@ public sealed class DeleteTests
     [Theory]
     [InlineData("<html><body>404 Not Found</body></html>")]
     [InlineData("""{"result":false,"errorCode":"GS_APIG_1000","errorDesc":"Not Found"}""")]
+    [InlineData("""{"message":"no Route matched with those values"}""")]
+    [InlineData("""{"timestamp":"2026-11-29T02:00:00Z","status":404,"error":"Not Found","path":"/v1/data/objects/Company"}""")]
+    [InlineData("""{"resu""")]
     public async Task A_404_that_is_not_about_a_record_throws_instead_of_failing_each_row(string body)
     {
         await using var tenant = await Tenant.StartAsync();
@@ -113,5 +116,23 @@ public sealed class DeleteTests
         unreadable.Fired.Should().Be(1);
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Deleted, RowStatus.Unknown, RowStatus.Deleted);
         tenant.Companies.Count.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("<html><body>404 Not Found</body></html>")]
+    [InlineData("""{"message":"no Route matched with those values"}""")]
+    [InlineData("{}")]
+    public async Task A_delete_whose_answer_was_lost_is_unknown_if_a_proxy_answers_the_retry_with_404(string body)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var gsids = tenant.Seed(3);
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterRead) { Operation = EmulatorOperations.Delete, Skip = 1, Count = 1 });
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Respond) { Operation = EmulatorOperations.Delete, Skip = 1, Count = 1, Status = 404, Body = body });
+
+        var report = await tenant.CreateClient().Companies.DeleteAsync(gsids, new WriteOptions { MaxConcurrency = 1 });
+
+        report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Deleted, RowStatus.Unknown, RowStatus.NotAttempted);
+        report.StoppedBy.Should().BeOfType<GainsightNotFoundException>();
+        tenant.Companies.Rows.Select(row => row.Gsid).Should().Equal(gsids.Skip(1));
     }
 }

@@ -143,6 +143,22 @@ public sealed class DuplicateKeyTests
         again.Updated.Should().ContainSingle("the keys were released").Which.Gsid.Should().Be(gsid);
     }
 
+    [Fact]
+    public async Task A_row_that_was_just_inserted_is_looked_up_again_even_if_the_answer_to_the_first_read_is_late()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.ReadLag = TimeSpan.FromSeconds(3);
+        var late = tenant.Emulator.Faults.Add(new Fault(FaultKind.LatencyAfterCommit) { Operation = EmulatorOperations.Query, Skip = 1, Count = 1, Delay = TimeSpan.FromSeconds(10) });
+        var gainsight = tenant.CreateClient(options => options.InProcess(tenant));
+        await gainsight.Companies.UpsertAsync(Rows.Companies(3), CompanyFields.Name);
+
+        var report = await gainsight.Companies.UpsertAsync(Rows.Companies(3), CompanyFields.Name);
+
+        late.Fired.Should().Be(1);
+        report.Updated.Should().HaveCount(3);
+        tenant.Names().Should().OnlyHaveUniqueItems();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -224,4 +224,51 @@ public sealed class KnownOutcomeTests
                 return (status, answer.ToJsonString(new JsonSerializerOptions()));
             },
         });
+
+    [Theory]
+    [InlineData("delete")]
+    [InlineData("person")]
+    [InlineData("CTA")]
+    public async Task A_row_that_a_lost_attempt_wrote_has_not_failed_because_the_retry_was_too_large_for_a_proxy(string what)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var gsid = tenant.Companies.Insert(("Name", "Acme"));
+        var cta = tenant.Emulator.Object("call_to_action").Insert(("Name", "Call"), ("CompanyId", gsid));
+        var operation = what switch { "delete" => EmulatorOperations.Delete, "person" => EmulatorOperations.PersonUpsert, _ => EmulatorOperations.CtaUpdate };
+        var lost = tenant.Emulator.Faults.Add(new Fault(FaultKind.CutAfterCommit) { Operation = operation, Count = 1 });
+        var proxy = tenant.Emulator.Faults.Add(new Fault(FaultKind.Respond) { Operation = operation, Count = 1, Status = 413 });
+        var gainsight = tenant.CreateClient();
+
+        var status = what switch
+        {
+            "delete" => (await gainsight.Companies.DeleteAsync([gsid])).Rows[0].Status,
+            "person" => (await gainsight.People.UpsertAsync([new Person { Email = "a@acme.example", LastName = "A" }])).Rows[0].Status,
+            _ => (await gainsight.Ctas.UpdateAsync([new Cta { Gsid = cta, Comments = "new" }])).Rows[0].Status,
+        };
+
+        (lost.Fired, proxy.Fired).Should().Be((1, 1));
+        status.Should().Be(RowStatus.Unknown);
+    }
+
+    [Fact]
+    public async Task Rows_whose_answer_has_a_status_that_no_API_uses_are_unknown_when_they_cannot_be_read()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.RespondAfterCommit) { Operation = EmulatorOperations.Insert, Status = 304, Body = "" });
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Before = static number =>
+            {
+                if (number > 1)
+                {
+                    throw new InvalidTimeZoneException("The application's own.");
+                }
+            },
+        });
+
+        var report = await gainsight.Companies.InsertAsync(Rows.Companies(3), new WriteOptions { VerifyBy = CompanyFields.Name });
+
+        report.Unknown.Should().HaveCount(3);
+        tenant.Companies.Count.Should().Be(3);
+    }
 }

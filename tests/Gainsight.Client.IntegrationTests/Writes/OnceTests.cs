@@ -27,6 +27,34 @@ public sealed class OnceTests
         tenant.Names().Should().OnlyHaveUniqueItems().And.HaveCount(5);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_insert_that_may_still_be_carried_out_is_not_made_again_by_the_next_write(bool isCancelled)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Emulator.Faults.Add(isCancelled
+            ? new Fault(FaultKind.LateCommitCut) { Operation = EmulatorOperations.Insert, Count = 1, Delay = TimeSpan.FromSeconds(4), CommitDelay = TimeSpan.FromSeconds(6) }
+            : new Fault(FaultKind.LateCommit) { Operation = EmulatorOperations.Insert, Count = 1, Delay = TimeSpan.FromSeconds(60), CommitDelay = TimeSpan.FromSeconds(90) });
+        var gainsight = tenant.CreateClient(options => options.InProcess(tenant));
+        using var cancellation = new CancellationTokenSource();
+        if (isCancelled)
+        {
+            cancellation.CancelAfterOn(tenant.Clock, TimeSpan.FromSeconds(2));
+            await FluentActions.Awaiting(() => gainsight.Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name, cancellation.Token)).Should().ThrowAsync<WriteCanceledException>();
+        }
+        else
+        {
+            (await gainsight.Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name)).Unknown.Should().HaveCount(5);
+        }
+
+        var report = await gainsight.Companies.UpsertAsync(Rows.Companies(5), CompanyFields.Name);
+
+        report.AllSucceeded.Should().BeTrue();
+        await Task.Delay(TimeSpan.FromMinutes(5), tenant.Clock);
+        tenant.Names().Should().OnlyHaveUniqueItems().And.HaveCount(5);
+    }
+
     [Fact]
     public async Task Writes_that_name_other_keys_beside_the_same_one_create_each_row_once()
     {

@@ -158,6 +158,42 @@ public sealed class RefusedButWrittenTests
         tenant.Names().Should().OnlyHaveUniqueItems().And.HaveCount(49);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Rows_whose_proof_is_cancelled_or_fails_are_unknown(bool isCancelled)
+    {
+        await using var tenant = await StartAsync(namesRows: false);
+        using var cancellation = new CancellationTokenSource();
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+        {
+            Before = number =>
+            {
+                if (number == 2 && isCancelled)
+                {
+                    cancellation.Cancel();
+                }
+                else if (number == 2)
+                {
+                    throw new InvalidTimeZoneException("The application's own.");
+                }
+            },
+        });
+
+        WriteReport<Company>? report = null;
+        try
+        {
+            report = await gainsight.Companies.InsertAsync(OneBad(0), new WriteOptions { VerifyBy = CompanyFields.Name }, cancellation.Token);
+        }
+        catch (WriteCanceledException canceled)
+        {
+            report = canceled.GetReport<Company>();
+        }
+
+        report!.Unknown.Should().HaveCount(50);
+        tenant.Companies.Count.Should().Be(49);
+    }
+
     [Fact]
     public async Task A_tenant_that_shows_rows_late_gets_no_row_twice()
     {

@@ -33,6 +33,13 @@ public sealed class BulkAnswerTests
     }
 
     [Theory]
+    [InlineData(" ")]
+    [InlineData(".")]
+    [InlineData("..")]
+    public void An_id_that_no_address_can_have_is_no_id(string id) =>
+        ImportStatus.Read(Encoding.UTF8.GetBytes("{\"data\":{\"statusId\":\"" + id + "\"}}")).StatusId.Should().BeNull();
+
+    [Theory]
     [InlineData("INIT", false)]
     [InlineData("in_progress", false)]
     [InlineData("FAILED", true)]

@@ -40,6 +40,37 @@ public sealed class ExportFileTests
         await read.Should().ThrowAsync<GainsightProtocolException>().WithMessage("*no column for Arr*");
     }
 
+    [Theory]
+    [InlineData("Name,Arr,Name\nAcme,5,Other\n")]
+    [InlineData("Name,Arr,NAME\nAcme,5,Other\n")]
+    [InlineData("Arr,NAME,Name\n5,Acme,Other\n")]
+    public async Task A_column_that_comes_twice_is_refused(string csv)
+    {
+        Func<Task> read = () => ReadAsync(Done(1, "p1"), Utf8(csv));
+
+        await read.Should().ThrowAsync<GainsightProtocolException>().WithMessage("*column Name twice*");
+    }
+
+    [Fact]
+    public async Task A_part_that_is_listed_twice_is_not_read_twice()
+    {
+        var status = """{"data":{"jobStatus":"COMPLETED","chunkDetails":[{"chunkUrl":"/p1"},{"chunkUrl":"/p1"}]},"result":true}""";
+
+        Func<Task> read = () => ReadAsync(Json(status), Utf8("Name,Arr\nA,1\n"));
+
+        await read.Should().ThrowAsync<GainsightProtocolException>().WithMessage("*lists a chunk twice*");
+    }
+
+    [Fact]
+    public async Task A_file_with_half_a_character_is_refused()
+    {
+        byte[] csv = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("Name,Arr\nA"), 0x00, 0xD8, .. Encoding.Unicode.GetBytes("cme,5\n")];
+
+        Func<Task> read = () => ReadAsync(Done(1, "p1"), File(csv, "text/csv"));
+
+        await read.Should().ThrowAsync<GainsightProtocolException>().WithMessage("*not UTF-16*");
+    }
+
     [Fact]
     public async Task A_part_that_ends_within_a_value_is_not_read_as_a_shorter_value()
     {

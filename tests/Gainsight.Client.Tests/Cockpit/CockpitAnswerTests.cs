@@ -35,5 +35,11 @@ public sealed class CockpitAnswerTests
     public void A_record_without_a_reference_is_found_all_the_same(string data, string? gsid) =>
         Read(data, reference: null).Should().Be(new CockpitAnswer(gsid is not null, gsid));
 
+    [Theory]
+    [InlineData("""{"success":[{"Name":"x"}]}""")]
+    [InlineData("""{"success":[{"CompanyId":"1P02XGWL9E1ZBYMI0VEGC2M3CF1VBKZ0X1QI"}]}""")]
+    public void A_value_of_the_record_is_not_taken_for_its_GSID(string data) =>
+        Read(data, reference: null).Should().Be(new CockpitAnswer(true, null));
+
     private static CockpitAnswer Read(string data, string? reference) => CockpitAnswer.Read(Encoding.UTF8.GetBytes(data), reference);
 }

@@ -12,6 +12,7 @@ public sealed class HostRulesTests
     [InlineData(null, "https://acme.us2.gainsightcloud.com", "https://acme.us2.gainsightcloud.com/")]
     [InlineData(null, "https://cs.acme.example:8443/", "https://cs.acme.example:8443/")]
     [InlineData(null, "http://localhost:5099", "http://localhost:5099/")]
+    [InlineData(null, "http://loopback:5099", "http://localhost:5099/")]
     [InlineData(null, "http://127.0.0.1:5099", "http://127.0.0.1:5099/")]
     [InlineData(null, "http://[::1]:5099", "http://[::1]:5099/")]
     public void A_tenant_or_an_address_becomes_the_base_address(string? tenant, string? address, string expected) =>
@@ -37,6 +38,9 @@ public sealed class HostRulesTests
     [InlineData(null, "s3cret:key", "BaseAddress has no host. Give scheme and host, such as https://acme.us2.gainsightcloud.com.")]
     [InlineData(null, "file:///acme", "BaseAddress has no host. Give scheme and host*")]
     [InlineData(null, "http://acme.gainsightcloud.com", "BaseAddress uses http*Use https*")]
+    [InlineData(null, "http://loopback.example", "BaseAddress uses http*Use https*")]
+    [InlineData(null, "http://localhost.localdomain", "BaseAddress uses http*Use https*")]
+    [InlineData(null, "http://0.0.0.0", "BaseAddress uses http*Use https*")]
     [InlineData(null, "ftp://acme.gainsightcloud.com", "BaseAddress uses ftp*Use https*")]
     [InlineData(null, "https://acme.gainsightcloud.com/v1", "BaseAddress continues after the host*https://acme.gainsightcloud.com.")]
     [InlineData(null, "https://acme.gainsightcloud.com/?x=1", "BaseAddress continues after the host*")]

@@ -160,4 +160,44 @@ public sealed class RecordQueryTests
 
         (await fixture.Companies.Select(CompanyFields.Name).Skip(1).Take(1).ToListAsync()).Should().ContainSingle();
     }
+
+    [Fact]
+    public async Task A_block_of_values_that_is_refused_in_the_middle_is_read_again_without_doubled_rows()
+    {
+        using var fixture = new QueryFixture();
+        var name = Field.Custom<string>("Name");
+        fixture.Wire
+            .Answer(StubHandler.Envelope("""[{"Name":"a"},{"Name":"b"}]"""))
+            .Answer(HttpStatusCode.BadRequest, """{"result":false,"errorCode":"GSOBJ_1008"}""")
+            .Answer(StubHandler.Envelope("""[{"Name":"a"},{"Name":"b"}]"""))
+            .Answer(StubHandler.Envelope("[]"));
+
+        var rows = await fixture.Client.Objects("survey").Query().Select(name).GetManyAsync(name, ["a", "b"]);
+
+        rows.Select(row => row["Name"]).Should().Equal("a", "b");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_large_page_that_comes_again_and_again_ends_the_read(bool byOffset)
+    {
+        using var fixture = new QueryFixture();
+        const int rows = 3 * ReadOptions.MaxPageSize;
+        fixture.Wire.Answer(StubHandler.Envelope($"[{string.Join(',', Enumerable.Range(0, rows).Select(i => $$"""{"Gsid":"1P{{i:00000}}"}"""))}]"));
+        var query = fixture.Companies.Select(CompanyFields.Gsid);
+        List<string?> read = [];
+
+        var readAll = async () =>
+        {
+            await foreach (var row in (byOffset ? query.OrderBy(CompanyFields.Gsid) : query).ReadAsync())
+            {
+                read.Add(row.Gsid);
+                fixture.Wire.Sent.Count.Should().BeLessThan(10);
+            }
+        };
+
+        await readAll.Should().ThrowAsync<GainsightProtocolException>().WithMessage("*ignores the offset*");
+        read.Should().OnlyHaveUniqueItems().And.HaveCount(rows);
+    }
 }

@@ -36,6 +36,13 @@ public sealed class RecordPageReaderTests
     public void What_is_not_a_page_of_rows_is_refused_without_its_text(string data) =>
         FluentActions.Invoking(() => Wire.Read<Company>(data)).Should().Throw<GainsightProtocolException>().Which.ToString().Should().NotContain("s3cret");
 
+    [Theory]
+    [InlineData("""{"records":[],"records":[{"Name":"A"}]}""")]
+    [InlineData("""{"records":[{"Name":"A"}],"total":1,"Records":null}""")]
+    [InlineData("""{"records":null,"records":[{"Name":"A"}]}""")]
+    public void Rows_that_are_listed_twice_are_refused_because_some_would_be_lost(string data) =>
+        FluentActions.Invoking(() => Wire.Read<Company>(data)).Should().Throw<GainsightProtocolException>().WithMessage("*'records' twice*");
+
     [Fact]
     public void A_reader_works_on_after_a_page_that_it_refused()
     {

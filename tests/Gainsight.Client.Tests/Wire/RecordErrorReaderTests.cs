@@ -49,5 +49,20 @@ public sealed class RecordErrorReaderTests
     [Fact]
     public void No_errors_are_no_errors() => RecordErrorReader.Read(default).Should().BeEmpty();
 
+    [Theory]
+    [InlineData("errors")]
+    [InlineData("\\u0065rrors")]
+    [InlineData("reason")]
+    public void Each_value_of_a_deep_nesting_is_read_once(string name)
+    {
+        var json = string.Concat(Enumerable.Repeat($"{{\"{name}\":", 400)) + "{}" + new string('}', 400);
+
+        Read(json).Should().BeEmpty("reading a value twice at each level would never end");
+    }
+
+    [Fact]
+    public void Errors_that_are_named_twice_are_all_listed() =>
+        Read("""{"errors":[{"errorCode":"a"}],"\u0065rrors":[{"errorCode":"b"}],"errors":[]}""").Select(error => error.Code).Should().Equal("a", "b");
+
     private static IReadOnlyList<RecordError> Read(string json) => RecordErrorReader.Read(Encoding.UTF8.GetBytes(json));
 }

@@ -24,9 +24,17 @@ public sealed class FailureKindsTests
     public void An_invalid_path_does_not_refuse_the_rows() =>
         FailureKinds.RefusalOf(Invalid(Json with { Code = ErrorCodes.InvalidPath }), WriteMode.Insert).Should().BeNull();
 
-    [Fact]
-    public void What_does_not_come_from_Gainsight_does_not_refuse_the_rows() =>
-        FailureKinds.RefusalOf(Invalid(Json with { IsJson = false, Code = "GSOBJ_1012" }), WriteMode.Insert).Should().BeNull();
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_does_not_come_from_Gainsight_does_not_refuse_the_rows(bool isJson) =>
+        FailureKinds.RefusalOf(Invalid(Json with { IsJson = isJson, HasEnvelope = false }), WriteMode.Insert).Should().BeNull();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Rows_that_an_earlier_attempt_may_have_written_are_refused_by_any_JSON(bool isJson) =>
+        (FailureKinds.RefusalOf(Invalid(Json with { IsJson = isJson, HasEnvelope = false }), WriteMode.Upsert, isInDoubt: true) is not null).Should().Be(isJson);
 
     [Theory]
     [MemberData(nameof(GatewayStatuses))]
@@ -76,7 +84,7 @@ public sealed class FailureKindsTests
         FailureKinds.IsBlocked(new GainsightTransportException("The connection broke.")).Should().BeFalse();
     }
 
-    private static ApiRefusal Json { get; } = new() { Status = HttpStatusCode.BadRequest, IsJson = true };
+    private static ApiRefusal Json { get; } = new() { Status = HttpStatusCode.BadRequest, IsJson = true, HasEnvelope = true };
 
     private static GainsightApiException Of(ApiRefusal refusal) => new("Refused.", refusal);
 

@@ -55,6 +55,37 @@ public sealed class KeyLocksTests
     }
 
     [Fact]
+    public void A_write_that_waits_is_told_to_those_that_hold_keys()
+    {
+        var locks = KeyLocks.For(new object());
+        var awaited = locks.Awaited;
+        locks.TryLock(Set("a", "b"), out _).Should().BeTrue();
+        locks.TryLock(Set("c"), out _).Should().BeTrue();
+        locks.TryLock(Set("b", "d"), out _).Should().BeFalse();
+
+        awaited.IsCompleted.Should().BeTrue();
+        locks.Awaited.IsCompleted.Should().BeFalse("no further write waits");
+        locks.IsAwaited(Set("a", "b")).Should().BeTrue();
+        locks.IsAwaited(Set("a", "c")).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Keys_that_are_released_one_by_one_are_free_one_by_one()
+    {
+        var locks = KeyLocks.For(new object());
+        locks.TryLock(Set("a", "b"), out _).Should().BeTrue();
+
+        locks.Release(Set("a"));
+
+        locks.TryLock(Set("a"), out _).Should().BeTrue();
+        locks.TryLock(Set("b"), out _).Should().BeFalse();
+        locks.Release(Set());
+        locks.Release(Set("a", "b"));
+        locks.Withdraw(Set("b"));
+        locks.TryLock(Set("a"), out _).Should().BeTrue();
+    }
+
+    [Fact]
     public void One_tenant_has_one_set_of_locks_in_a_process()
     {
         object tenant = new(), other = new();
@@ -111,7 +142,7 @@ public sealed class KeyLocksTests
         var locks = new KeyLocks();
         locks.TryLock(Set("A", "B"), out _).Should().BeTrue();
 
-        locks.TryLock(new(both, [both.Of("a\u001f5")]), out _).Should().BeFalse();
+        locks.TryLock(new(both, [both.Of("x\u001f5"), both.Of("a\u001f5")]), out _).Should().BeFalse();
         locks.TryLock(new(both, [both.Of("c\u001f5"), both.Of("d\u001f5")]), out _).Should().BeTrue();
         locks.TryLock(new(both, [both.Of("e\u001f5")]), out _).Should().BeTrue("keys of the same fields overlap only when all of them are equal");
         locks.TryLock(Set("C"), out _).Should().BeFalse();
@@ -134,6 +165,10 @@ public sealed class KeyLocksTests
         locks.ShownBy(Serial, "A").Should().Be(Now + Delay);
         locks.ShownBy(both, both.Of("A\u001f5")).Should().Be(Now + Delay);
         locks.ShownBy(both, both.Of("B\u001f5")).Should().BeNull("another row can have one of the values");
+        locks.ShownBy(Serial, "B").Should().BeNull();
+
+        locks.AddInsert(Serial, "A", Now + TimeSpan.FromSeconds(4), Delay);
+        locks.ShownBy(both, both.Of("A\u001f5")).Should().Be(Now + TimeSpan.FromSeconds(9), "the later one decides");
     }
 
     private static KeySpace Serial { get; } = new("Asset__gc", [Field.Custom<string>("Serial__gc")]);

@@ -198,6 +198,69 @@ public sealed partial class DoctorCommandTests
         new DoctorReport(result).Found("Times in answers").Should().Be("ISO 8601 in seconds");
     }
 
+    [Theory]
+    [InlineData("/v2/cockpit/cta/list", "Order of lists of CTAs")]
+    [InlineData("/v2/cockpit/cta/list", "Due dates in lists of CTAs")]
+    [InlineData("/v1/users/services/list", "Form of the list of users")]
+    [InlineData("/v1/meta/services/objects/list", null)]
+    [InlineData("/v1/meta/services/objects/Company/describe", null)]
+    [InlineData("/v1/meta/services/objects/describe", null)]
+    [InlineData("/v2/successPlan/list/", null)]
+    [InlineData("/v1/data/objects/query/Company", "Dates in filters")]
+    public async Task A_route_that_the_key_may_not_use_leaves_only_its_facts_open(string route, string? open)
+    {
+        using var emulator = DoctorTenant.Create();
+        _ = emulator.Faults.Add(new Fault(FaultKind.Respond) { Status = 403, ErrorCode = "GSOBJ_1030", Path = route });
+        using var tool = DoctorTenant.Tool(emulator);
+
+        var result = await tool.RunAsync("doctor", "--json");
+
+        result.ExitCode.Should().BeOneOf([0, 2], result.Error);
+        var report = new DoctorReport(result);
+        report.Found("Gsid GT").Should().Be("honoured");
+        report.Found("Header Date").Should().Be("sent");
+        if (open is not null)
+        {
+            report.Open.Should().Contain(line => line.StartsWith($"{open}: ", StringComparison.Ordinal) && (line.Contains("403", StringComparison.Ordinal) || line.Contains("the key may not", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task A_tenant_that_never_answers_in_time_is_told()
+    {
+        using var emulator = DoctorTenant.Create();
+        _ = emulator.Faults.Add(new Fault(FaultKind.Latency) { Delay = TimeSpan.FromHours(1) });
+        using var tool = DoctorTenant.Tool(emulator);
+        tool.Variables["Gainsight__AttemptTimeout"] = "00:00:00.05";
+
+        var result = await tool.RunAsync("doctor");
+
+        result.ExitCode.Should().Be(1);
+        result.Error.Should().Contain("is very slow").And.NotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("query", "Company", "--select", "Name")]
+    [InlineData("export", "Company", "--select", "Name", "-o", "{folder}/rows.csv")]
+    [InlineData("upsert", "{folder}/rows.in.csv", "--object", "Company", "--key", "Name", "--yes")]
+    [InlineData("seed", "-o", "{folder}/tenant.json")]
+    [InlineData("scaffold", "Company", "-o", "{folder}/Models")]
+    public async Task A_command_on_a_tenant_that_never_answers_in_time_says_so(params string[] args)
+    {
+        using var emulator = DoctorTenant.Create();
+        _ = emulator.Faults.Add(new Fault(FaultKind.Latency) { Delay = TimeSpan.FromHours(1) });
+        using var tool = DoctorTenant.Tool(emulator);
+        tool.Variables["Gainsight__AttemptTimeout"] = "00:00:00.05";
+        await File.WriteAllTextAsync(Path.Combine(tool.Folder, "rows.in.csv"), "Name\nAcme\n");
+
+        var result = await tool.RunAsync([.. args.Select(arg => arg.Replace("{folder}", tool.Folder, StringComparison.Ordinal))]);
+
+        result.ExitCode.Should().Be(1);
+        result.Error.Should().Contain("time").And.NotContain("   at ").And.NotContain("bug in the tool");
+        emulator.Object("Company").Count.Should().Be(10);
+        File.Exists(Path.Combine(tool.Folder, "rows.csv")).Should().BeFalse();
+    }
+
     [Fact]
     public async Task Ctrl_C_ends_with_130()
     {

@@ -120,6 +120,45 @@ public sealed class DoctorSwitchTests
         ShouldOnlyHaveRead(emulator);
     }
 
+    [Fact]
+    public async Task An_order_that_returns_no_rows_is_left_open()
+    {
+        using var emulator = DoctorTenant.Create();
+        emulator.Faults.Add(new Fault(FaultKind.Respond)
+        {
+            Operation = EmulatorOperations.Query,
+            BodyContains = "\"desc\"",
+            Status = 200,
+            Body = """{"result":true,"errorCode":null,"errorDesc":null,"requestId":"r","data":{"records":[]},"message":null}""",
+        });
+        using var tool = DoctorTenant.Tool(emulator);
+
+        var result = await tool.RunAsync("doctor", "--json");
+
+        result.ExitCode.Should().BeOneOf([0, 2], result.Error);
+        new DoctorReport(result).Open.Should().Contain("orderBy: the answer in the other order had no rows");
+    }
+
+    [Fact]
+    public async Task A_tenant_without_rows_leaves_the_order_open()
+    {
+        using var emulator = DoctorTenant.Create();
+        foreach (var name in (string[])["Company", "gsuser"])
+        {
+            foreach (var row in emulator.Object(name).Rows)
+            {
+                emulator.Object(name).Delete(row.Gsid);
+            }
+        }
+
+        using var tool = DoctorTenant.Tool(emulator);
+
+        var result = await tool.RunAsync("doctor", "--json");
+
+        result.ExitCode.Should().BeOneOf([0, 2], result.Error);
+        new DoctorReport(result).Open.Should().Contain("orderBy: needs three companies or users");
+    }
+
     private static void ShouldOnlyHaveRead(GainsightEmulator emulator)
     {
         var requests = emulator.Requests.Snapshot();

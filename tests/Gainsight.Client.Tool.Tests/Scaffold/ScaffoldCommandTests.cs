@@ -132,6 +132,22 @@ public sealed class ScaffoldCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_without_the_suffix_of_custom_fields_compile_without_a_warning()
+    {
+        _emulator.Load("""
+            { "objects": [
+              { "name": "Ledger__gc", "fields": [ { "name": "Seats", "type": "NUMBER" }, { "name": "Tier_gc" }, { "name": "Plan__c" } ] },
+              { "name": "Company", "fields": [ { "name": "AverageNps", "type": "NUMBER" }, { "name": "Plan__c" } ] } ] }
+            """);
+
+        var result = await ScaffoldAsync("Ledger__gc", "Company");
+
+        result.ExitCode.Should().Be(0);
+        result.Output.Should().NotContain("GSC004");
+        CompiledTypes.Of(_folder, "static class Use { static object? Of(Models.Ledger row) => row.Seats; }");
+    }
+
+    [Fact]
     public async Task A_second_run_writes_only_what_changed_and_leaves_the_users_part_alone()
     {
         (await ScaffoldAsync("Asset__gc", "Weekly_Usage__gc")).ExitCode.Should().Be(0);

@@ -22,6 +22,12 @@ internal sealed class Examination(GainsightClient client, GainsightClientOptions
     /// <summary>What was sent and received.</summary>
     public CallRecord Record => record;
 
+    /// <summary>The answer if the key may not read companies, or null. Users are then looked at in their place.</summary>
+    public Answer? RefusedCompanies { get; private set; }
+
+    /// <summary>Whether the tenant accepted the key. A 403 then says that the key may not make one call.</summary>
+    public bool IsAccepted { get; set; }
+
     /// <summary>Sends a GET. Equal calls are sent once.</summary>
     /// <param name="path">The path and query.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -46,6 +52,16 @@ internal sealed class Examination(GainsightClient client, GainsightClientOptions
     /// <returns>The answer.</returns>
     public Task<Answer> QueryAsync(string objectName, Query query, CancellationToken cancellationToken, bool again = false) =>
         PostAsync($"/v1/data/objects/query/{objectName}", query.ToJson(), cancellationToken, again: again);
+
+    /// <summary>Sends a call that writes.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="path">The path and query.</param>
+    /// <param name="body">The JSON, or null.</param>
+    /// <param name="canRepeat">Whether sending it twice does the same as once.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The answer.</returns>
+    public Task<Answer> WriteAsync(HttpMethod method, string path, string? body, bool canRepeat, CancellationToken cancellationToken) =>
+        SendAsync(new GainsightRequest(method, path) { Body = body, CanRepeat = canRepeat }, cancellationToken);
 
     /// <summary>Finds the rows of the sample's object that fit conditions.</summary>
     /// <param name="conditions">The conditions.</param>
@@ -117,6 +133,7 @@ internal sealed class Examination(GainsightClient client, GainsightClientOptions
         if (_sample is null)
         {
             var sample = await SampleOfAsync("Company", cancellationToken).ConfigureAwait(false);
+            RefusedCompanies = sample.Answer is { IsRefused: true, FoundNothing: false } refused ? refused : null;
             _sample = sample.Rows.Count > 0 ? sample : await SampleOfAsync("GsUser", cancellationToken).ConfigureAwait(false);
         }
 
@@ -155,26 +172,27 @@ internal sealed class Examination(GainsightClient client, GainsightClientOptions
             return known;
         }
 
-        Answer answer;
+        return _answers[key] = await SendAsync(new GainsightRequest(method, path) { Body = body, Bucket = bucket, CanRepeat = true }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Answer> SendAsync(GainsightRequest request, CancellationToken cancellationToken)
+    {
         try
         {
-            var response = await client.SendAsync(
-                new GainsightRequest(method, path) { Body = body, Bucket = bucket, CanRepeat = true }, cancellationToken).ConfigureAwait(false);
-            answer = new Answer(response.Data, response.StatusCode, null, null, record.Last);
+            var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            IsAccepted = true;
+            return new Answer(response.Data, response.StatusCode, null, null, record.Last);
         }
         catch (GainsightApiException refusal) when (IsOfCall(refusal))
         {
-            answer = new Answer(default, refusal.StatusCode, refusal.ErrorCode, refusal.ErrorDescription, record.Last) { IsRefused = true };
+            return new Answer(default, refusal.StatusCode, refusal.ErrorCode, refusal.ErrorDescription, record.Last) { IsRefused = true };
         }
-
-        _answers[key] = answer;
-        return answer;
     }
 
     /// <summary>Whether the refusal says something of the call, and not of the connection, the credential or the quota.</summary>
-    private static bool IsOfCall(GainsightApiException refusal) =>
+    private bool IsOfCall(GainsightApiException refusal) =>
         refusal is not GainsightThrottledException
-        && refusal is not GainsightAuthenticationException
+        && (refusal is not GainsightAuthenticationException || (IsAccepted && refusal.StatusCode == HttpStatusCode.Forbidden))
         && (int)refusal.StatusCode is not 0
         && refusal.StatusCode < HttpStatusCode.InternalServerError;
 }

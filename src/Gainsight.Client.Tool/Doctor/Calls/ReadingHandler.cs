@@ -5,11 +5,14 @@ namespace Gainsight.Client.Tool.Doctor;
 /// <param name="time">The clock.</param>
 internal sealed class ReadingHandler(CallRecord record, TimeProvider time) : DelegatingHandler
 {
+    /// <summary>Further calls that may be sent. Default: none.</summary>
+    public Func<HttpRequestMessage, bool> AlsoAllows { get; init; } = static _ => false;
+
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var path = request.RequestUri!.AbsolutePath;
-        if (!Reads(request.Method, path))
+        if (!Reads(request.Method, path) && !AlsoAllows(request))
         {
             throw new ToolException("This is a bug in the tool: a check wanted to write. Nothing was sent.", ExitCode.Failure);
         }

@@ -9,6 +9,9 @@ internal sealed record Finding(FindingState State, string Found, string Meaning 
     /// <summary>How sure the finding is.</summary>
     public string Confidence { get; init; } = "seen";
 
+    /// <summary>Whether the fact is open only for want of rows.</summary>
+    public bool IsNeed { get; init; }
+
     /// <summary>Settings of the library that fit the tenant, by their path.</summary>
     public IReadOnlyList<(string Path, string Value)> Settings { get; init; } = [];
 
@@ -39,7 +42,7 @@ internal sealed record Finding(FindingState State, string Found, string Meaning 
     /// <summary>The fact needs rows that the tenant does not have.</summary>
     /// <param name="what">The rows, such as <c>two companies</c>.</param>
     /// <returns>The finding.</returns>
-    public static Finding Needs(string what) => Open($"needs {what}");
+    public static Finding Needs(string what) => Open($"needs {what}") with { IsNeed = true };
 
     /// <summary>A call was refused that the fact needs.</summary>
     /// <param name="answer">The refusal.</param>

@@ -4,6 +4,7 @@ namespace Gainsight.Client.Tool.Doctor;
 internal static class OpenFacts
 {
     private const string Write = "only a write shows it";
+    private const string Attempt = "only a write shows it: try it with --write";
     private const string Job = "only an export shows it: a job in the background, and one of 10 calls an hour";
     private const string Import = "only an import shows it";
     private const string Event = "only a published event shows it";
@@ -18,14 +19,14 @@ internal static class OpenFacts
     public static IReadOnlyList<OpenFact> All { get; } =
     [
         new("Multi-select values in requests", Write, Pages.Companies),
-        new("Nesting of `data.errors`", Write, Pages.Companies),
-        new("Errors together with a success (`data.errors` in a 200)", Write, Pages.Companies),
+        new("Nesting of `data.errors`", Attempt, Pages.Companies),
+        new("Errors together with a success (`data.errors` in a 200)", Attempt, Pages.Companies),
         new("`result: false` with neither code nor errors", Accident, Pages.Companies),
         new("`GU_1101` with another status than 500", Accident, Pages.Companies),
         new("A 404 to a write", Write, Pages.Companies),
-        new("Several rows for one update key", Write, Pages.Companies),
-        new("An update that matches nothing", Write, Pages.Companies),
-        new("Some rows of an update match nothing", Write, Pages.Companies),
+        new("Several rows for one update key", Attempt, Pages.Companies),
+        new("An update that matches nothing", Attempt, Pages.Companies),
+        new("Some rows of an update match nothing", Attempt, Pages.Companies),
         new("Code of a throttled call", Throttled, Pages.Limits),
         new("`Retry-After`", Throttled, Pages.Limits),
         new("Operators for \"does not contain\", \"not in\"", Names, Pages.Companies),
@@ -76,8 +77,8 @@ internal static class OpenFacts
         new("Type of `SfdcUserId`", Write, Pages.Users),
         new("`IsSuperAdmin` in writes", Write, Pages.Users),
         new("`notify`", Write, Pages.Users),
-        new("Order of the records in the answer to an insert", Write, Pages.Companies),
-        new("Deleting by GSID, answer and unknown ids", Write, Pages.Companies),
+        new("Order of the records in the answer to an insert", Attempt, Pages.Companies),
+        new("Deleting by GSID, answer and unknown ids", Attempt, Pages.Companies),
         new("Event route", Event, Pages.Events),
         new("Headers of an event", Event, Pages.Events),
         new("Answer to an event", Event, Pages.Events),
@@ -85,8 +86,8 @@ internal static class OpenFacts
         new("Header of bulk exports", Job, Pages.Exports),
         new("Place of `statusURL`, `jobStatus`, `totalRecords`, `chunkDetails`", Job, Pages.Exports),
         new("Form of the addresses of an export", Job, Pages.Exports),
-        new("Whether polling a job and fetching parts use quota", Job, Pages.Exports),
-        new("Rows of a part", Job, Pages.Exports),
+        new("Whether polling a job and fetching chunks use quota", Job, Pages.Exports),
+        new("Rows of a chunk", Job, Pages.Exports),
         new("Form of the CSV", Job, Pages.Exports),
         new("Limit of an export", Job, Pages.Exports),
         new("Paths of relationships", "only writes show their routes; queries have that of other objects", Pages.Relationships),

@@ -26,8 +26,8 @@ internal static class ReportText
             _ = text.AppendLine(CultureInfo.InvariantCulture, $"| {Cell(fact.Name)} | {Cell(fact.Wire)} | {Cell(fact.Expected)} | {Cell(finding.Found)} | {StateText(finding.State)} | {finding.Confidence} |");
         }
 
-        _ = text.AppendLine().AppendLine("## Not settled by reads").AppendLine().AppendLine("| In docs/wire.md | Why | Page |").AppendLine("|---|---|---|");
-        foreach (var open in OpenFacts.All)
+        _ = text.AppendLine().AppendLine("## Not settled").AppendLine().AppendLine("| In docs/wire.md | Why | Page |").AppendLine("|---|---|---|");
+        foreach (var open in examined.Explained)
         {
             _ = text.AppendLine(CultureInfo.InvariantCulture, $"| {Cell(open.Wire)} | {open.Why} | {open.Page} |");
         }
@@ -45,6 +45,8 @@ internal static class ReportText
         ["calls"] = examined.Calls,
         ["typicalMilliseconds"] = (long)examined.TypicalTime.TotalMilliseconds,
         ["stoppedBy"] = examined.StoppedBy,
+        ["written"] = examined.Trial?.Written ?? 0,
+        ["left"] = examined.Trial?.Left.Count ?? 0,
         ["facts"] = new JsonArray([.. examined.Facts.Select(one => new JsonObject
         {
             ["fact"] = one.Fact.Name,
@@ -56,7 +58,7 @@ internal static class ReportText
             ["meaning"] = one.Finding.Meaning,
             ["page"] = one.Fact.Page,
         })]),
-        ["open"] = new JsonArray([.. OpenFacts.All.Select(open => new JsonObject { ["wire"] = open.Wire, ["why"] = open.Why, ["page"] = open.Page })]),
+        ["open"] = new JsonArray([.. examined.Explained.Select(open => new JsonObject { ["wire"] = open.Wire, ["why"] = open.Why, ["page"] = open.Page })]),
         ["settings"] = JsonNode.Parse(SettingsSection.Of(examined.Settings)),
     }.ToJsonString(Indented);
 

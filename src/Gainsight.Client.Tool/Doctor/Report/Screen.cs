@@ -22,7 +22,7 @@ internal static class Screen
 
         console.Write(table);
         List(host, "Open: reads can settle these in another state of the tenant", examined.Of(FindingState.Open).Select(one => $"{one.Fact.Name}: {one.Finding.Found}. {one.Fact.Page}"));
-        List(host, "Open: reads cannot settle these", OpenFacts.All.GroupBy(open => (open.Why, open.Page)).Select(
+        List(host, examined.Trial is null ? "Open: reads cannot settle these" : "Open: this examination cannot settle these", examined.Explained.GroupBy(open => (open.Why, open.Page)).Select(
             group => $"{char.ToUpperInvariant(group.Key.Why[0])}{group.Key.Why[1..]} ({group.Key.Page}): {string.Join("; ", group.Select(open => open.Wire))}."));
         List(host, "What it means", examined.Facts.Where(one => one.Finding.Meaning.Length > 0)
             .OrderBy(one => one.Finding.State == FindingState.Differs ? 0 : 1).Select(one => $"{one.Fact.Name}: {one.Finding.Found}. {one.Finding.Meaning}"));
@@ -57,7 +57,7 @@ internal static class Screen
     {
         var counts = string.Create(
             CultureInfo.InvariantCulture,
-            $"{examined.Of(FindingState.AsExpected).Count()} facts as expected, {examined.Of(FindingState.Learned).Count()} learned, {examined.Differing.Count()} differ (!), {examined.Of(FindingState.Open).Count() + OpenFacts.All.Count} open.\n{examined.Calls} calls, nothing was written.");
+            $"{examined.Of(FindingState.AsExpected).Count()} facts as expected, {examined.Of(FindingState.Learned).Count()} learned, {examined.Differing.Count()} differ (!), {examined.Of(FindingState.Open).Count() + examined.Explained.Count} open.\n{examined.Calls} calls, {examined.Trial?.Summary ?? "nothing was written."}");
         return examined.TypicalTime >= TimeSpan.FromSeconds(2)
             ? string.Create(CultureInfo.InvariantCulture, $"{counts}\nThe tenant is slow: an answer typically took {examined.TypicalTime.TotalSeconds:0.0} s. Use smaller pages (ReadOptions.PageSize) and a longer AttemptTimeout.")
             : counts;

@@ -73,7 +73,7 @@ internal static class ValueComparer
 
         return itemOf is null
             ? Sameness.Unclear
-            : Decide(sentItems.All(item => itemOf(item) is not null) && heldItems.SetEquals(sentItems.Select(item => itemOf(item)!)));
+            : Decide(heldItems.SetEquals(sentItems.Select(item => itemOf(item)!)));
     }
 
     /// <summary>Days are compared as they are written. A day with a time other than midnight may be another day in the tenant's time zone, so it equals no day.</summary>

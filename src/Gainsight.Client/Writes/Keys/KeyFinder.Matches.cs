@@ -15,6 +15,9 @@ internal sealed partial class KeyFinder
         private readonly HashSet<string> _askedValues = new(StringComparer.Ordinal);
         private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
         private bool _isFiltered = true;
+        private bool _lacksGsid;
+        private bool _lacksValue;
+        private bool _hasValue;
 
         public Matches(IdentifierKeys keys, WireFormat format, Field askedBy, IEnumerable<GainsightRecord> records)
         {
@@ -31,11 +34,18 @@ internal sealed partial class KeyFinder
             }
         }
 
+        /// <summary>Whether rows came without what identifies them. A key that was not found may then be in the tenant all the same.</summary>
+        public bool HidesRows => _lacksGsid || (_lacksValue && !_hasValue);
+
         /// <summary>Takes a row of the tenant.</summary>
         /// <param name="row">The row.</param>
         /// <param name="isComplete">Whether all fields asked for were read.</param>
         public void Add(GainsightRecord row, bool isComplete)
         {
+            var hasValue = IdentifierKeys.ValueOf(row, _askedBy, _format) is not null;
+            _hasValue |= hasValue;
+            _lacksValue |= !hasValue;
+            _lacksGsid |= row.Gsid is null;
             if (row.Gsid is not { } gsid || _keys.ValuesOf(row, _format) is not { } key)
             {
                 return;

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Gainsight.Client;
 
 /// <summary>Finds the rows of the tenant that have given keys, in as few reads as the tenant allows.</summary>
@@ -15,6 +17,9 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
     /// <summary>The pages after which a read by one of several keys is given up: the field alone matches too many rows. Each row is then asked for by all its keys.</summary>
     private const int MaxPages = 20;
 
+    /// <summary>The values that the tenant may refuse to look up in a row. With one more, it is not the values.</summary>
+    private const int MaxRefusedAlone = 2;
+
     private readonly Field[] _keysOnly = [SystemFields.Gsid, .. keys.Where(key => !key.IsNamed(SystemFields.Gsid.Name))];
     private int _form;
     private bool _refusesMore;
@@ -25,8 +30,8 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
     /// <param name="calls">Counts the calls.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <param name="blocked">
-    /// Takes the failures of records whose read something other than Gainsight refuses, such as a firewall because of the text of a key. The other
-    /// records are then read without them. If null, such a refusal is thrown.
+    /// Takes the failures of records whose read alone is refused, by the tenant or by a firewall, because of the text of a key. The other records
+    /// are then read without them. If null, such a refusal is thrown.
     /// </param>
     /// <returns>For each record, the rows with its keys. Empty for a record without a value in a key, and for one that is blocked.</returns>
     public async Task<IReadOnlyList<Row>[]> FindAsync(
@@ -46,42 +51,21 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
         var matches = new Matches(keys, context.Format, field, records);
         Field[] all = [.. _keysOnly.Concat(more).DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase)];
         var select = Volatile.Read(ref _refusesMore) ? _keysOnly : all;
-        var position = 0;
         var started = ClientContext.NextMoment();
-        while (position < values.Count)
+        var hasRead = false;
+        var refusedAlone = 0;
+        GainsightValidationException? first = null;
+        try
         {
-            var form = Volatile.Read(ref _form);
-            (var @operator, var most) = ManyValues.Forms[form];
-            var count = Math.Min(most, values.Count - position);
-            try
+            if (!await ReadAllAsync(values, form: 0).ConfigureAwait(false) && !hasRead)
             {
-                var some = values.GetRange(position, count);
-                await (blocked is null
-                    ? ReadSomeAsync(@operator, some)
-                    : ReadUnblockedAsync(half => ReadSomeAsync(@operator, half), some, Block)).ConfigureAwait(false);
-
-                position += count;
-                if (select.Length < all.Length)
-                {
-                    // The read with the fields was refused and the read without them was not, so the fields were the reason.
-                    Volatile.Write(ref _refusesMore, true);
-                }
+                ExceptionDispatchInfo.Throw(first!);
             }
-            catch (GainsightValidationException refused) when (refused.IsFromGainsight && select.Length > _keysOnly.Length)
-            {
-                select = _keysOnly;
-            }
-            catch (GainsightValidationException refused) when (ManyValues.AllowsNextForm(refused, form))
-            {
-                // Several reads may be refused at the same time. Together they go one step.
-                Interlocked.CompareExchange(ref _form, form + 1, form);
-                select = Volatile.Read(ref _refusesMore) ? _keysOnly : all;
-            }
-            catch (GainsightApiException refused) when (QueryErrors.MayBeNames(refused))
-            {
-                var plan = new QueryPlan { Definition = definition, Select = _keysOnly };
-                throw await QueryErrors.ExplainAsync(refused, plan, context.Metadata, started, cancellationToken).ConfigureAwait(false) ?? refused;
-            }
+        }
+        catch (GainsightApiException refused) when (QueryErrors.MayBeNames(refused))
+        {
+            var plan = new QueryPlan { Definition = definition, Select = _keysOnly };
+            throw await QueryErrors.ExplainAsync(refused, plan, context.Metadata, started, cancellationToken).ConfigureAwait(false) ?? refused;
         }
 
         var found = new IReadOnlyList<Row>[records.Count];
@@ -101,6 +85,67 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
             foreach (var record in RecordsWith(field, value, records))
             {
                 blocked[record] = failure;
+            }
+        }
+
+        // Reads values in blocks. False when the tenant refuses to look up one of them even alone.
+        async Task<bool> ReadAllAsync(List<string> some, int form)
+        {
+            var areRead = true;
+            for (var position = 0; position < some.Count;)
+            {
+                var known = Math.Max(form, Volatile.Read(ref _form));
+                var block = some.GetRange(position, Math.Min(ManyValues.Forms[known].Values, some.Count - position));
+                areRead &= await ReadBlockAsync(block, known).ConfigureAwait(false);
+                position += block.Count;
+            }
+
+            return areRead;
+        }
+
+        async Task<bool> ReadBlockAsync(List<string> block, int form)
+        {
+            while (true)
+            {
+                try
+                {
+                    var @operator = ManyValues.Forms[form].Operator;
+                    await (blocked is null
+                        ? ReadSomeAsync(@operator, block)
+                        : ReadUnblockedAsync(half => ReadSomeAsync(@operator, half), block, Block)).ConfigureAwait(false);
+                    hasRead = true;
+                    refusedAlone = 0;
+                    if (select.Length < all.Length)
+                    {
+                        // The read with the fields was refused and the read without them was not, so the fields were the reason.
+                        Volatile.Write(ref _refusesMore, true);
+                    }
+
+                    return true;
+                }
+                catch (GainsightValidationException refused) when (refused.IsFromGainsight && select.Length > _keysOnly.Length)
+                {
+                    select = _keysOnly;
+                }
+                catch (GainsightValidationException refused) when (ManyValues.AllowsNextForm(refused, form))
+                {
+                    select = Volatile.Read(ref _refusesMore) ? _keysOnly : all;
+                    var areRead = await ReadAllAsync(block, form + 1).ConfigureAwait(false);
+                    if (areRead && ManyValues.IsReadable(refused))
+                    {
+                        // No value was the reason, so it was the form.
+                        UseFrom(form + 1);
+                    }
+
+                    return areRead;
+                }
+                catch (GainsightValidationException refused) when (blocked is not null && block.Count == 1 && refused.IsFromGainsight && ++refusedAlone <= MaxRefusedAlone)
+                {
+                    select = Volatile.Read(ref _refusesMore) ? _keysOnly : all;
+                    first ??= refused;
+                    Block(block, refused);
+                    return false;
+                }
             }
         }
 
@@ -162,6 +207,15 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
         return alone.For(record);
     }
 
+    /// <summary>Asks in this form or a later one from now on. Several reads may find this at the same time.</summary>
+    private void UseFrom(int form)
+    {
+        for (var known = Volatile.Read(ref _form); known < form;)
+        {
+            known = Interlocked.CompareExchange(ref _form, form, known);
+        }
+    }
+
     private static Filter Condition(Field field, Operator @operator, List<string> values)
     {
         if (@operator == Operator.In)
@@ -203,6 +257,12 @@ internal sealed partial class KeyFinder(ClientContext context, ObjectDefinition 
         await foreach (var _ in reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             // The rows were taken as each page came.
+        }
+
+        if (matches.HidesRows && !isTooMuch && !Array.TrueForAll(records, record => matches.For(record) is not null))
+        {
+            throw new GainsightProtocolException(
+                $"The rows of {definition.Name} that have the keys ({keys}) came without their keys or GSIDs, so whether a key is missing is not known. Check that the user of the credential may read these fields.");
         }
 
         return !isTooMuch;

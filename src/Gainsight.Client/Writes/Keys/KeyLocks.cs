@@ -50,11 +50,11 @@ internal sealed class KeyLocks
         {
             changed = _changed.Task;
             var place = _waiting.IndexOf(keys);
-            if (place < 0)
+            var isNew = place < 0;
+            if (isNew)
             {
                 place = _waiting.Count;
                 _waiting.Add(keys);
-                (awaited, _awaited) = (_awaited, NewSignal());
             }
 
             if (!_inFlight.Values.Any(held => held.Overlaps(keys)) && !_waiting.Take(place).Any(waits => waits.Overlaps(keys)))
@@ -62,6 +62,11 @@ internal sealed class KeyLocks
                 _waiting.RemoveAt(place);
                 Hold(keys);
                 return true;
+            }
+
+            if (isNew)
+            {
+                (awaited, _awaited) = (_awaited, NewSignal());
             }
         }
 

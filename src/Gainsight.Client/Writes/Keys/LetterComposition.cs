@@ -32,9 +32,9 @@ internal static class LetterComposition
         for (var i = 0; i < capitals.Length; i++)
         {
             var character = capitals[i];
-            if (Marks.TryGetValue(character, out var mark)
-                && (composed is null ? i == 0 ? '\0' : capitals[i - 1] : composed.Length == 0 ? '\0' : composed[^1]) is var letter
-                && mark.Letters.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var index)
+            if (i > 0
+                && Marks.TryGetValue(character, out var mark)
+                && mark.Letters.IndexOf(capitals[i - 1], StringComparison.Ordinal) is >= 0 and var index)
             {
                 composed ??= new StringBuilder(capitals, 0, i, capitals.Length);
                 composed[^1] = mark.Composed[index];

@@ -39,6 +39,9 @@ internal sealed class WriteRow<T>(long index, T record)
     /// <summary>Whether a call with this row was accepted in part, or an attempt was lost that the answer to the next one does not explain. Without an outcome, the row is then unknown.</summary>
     public bool MayBeWritten { get; set; }
 
+    /// <summary>Whether such an attempt may still be carried out, so that not finding the row proves nothing.</summary>
+    public bool MayStillArrive { get; set; }
+
     /// <summary>What the journal of the write knows of the row, or null when there is no journal.</summary>
     public JournalRow? Journal { get; set; }
 

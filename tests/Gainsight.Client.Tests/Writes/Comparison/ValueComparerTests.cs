@@ -24,6 +24,7 @@ public sealed class ValueComparerTests
         { new DateOnly(2027, 3, 31), "\"2027-03-31 00:00:00.0\"", "DATE" },
         { new DateOnly(2027, 3, 31), "\"03-31-2027\"", "DATE" },
         { new DateOnly(2027, 3, 31), "\"2027-03-31\"", null },
+        { new DateOnly(2027, 3, 31), "1806451200000", null },
         { "2027-03-31", "1806451200000", "DATE" },
         { new DateTimeOffset(2027, 3, 31, 9, 30, 0, TimeSpan.Zero), "\"2027-03-31\"", "DATE" },
 
@@ -66,6 +67,7 @@ public sealed class ValueComparerTests
         { "1I01", "\"1I01\"", "PICKLIST" },
         { new[] { "Silver", "Gold" }, "\"1I01;1I02\"", "MULTISELECTDROPDOWNLIST" },
         { new[] { "1I02", "Gold" }, "[\"1I01\",\"1I02\"]", "MULTISELECTDROPDOWNLIST" },
+        { new[] { "Other" }, "\"Other\"", "MULTISELECTDROPDOWNLIST" },
         { "Silver;Gold", "\"1I01; 1I02\"", "MULTISELECTDROPDOWNLIST" },
         { new[] { "1I02", "1I01" }, "\"1I01;1I02\"", null },
     };
@@ -97,6 +99,10 @@ public sealed class ValueComparerTests
         { new[] { "Gold" }, "\"1I01;1I02\"", "MULTISELECTDROPDOWNLIST" },
         { new[] { "Gold", "Platinum" }, "\"1I01\"", "MULTISELECTDROPDOWNLIST" },
         { null, "\"1I01\"", "PICKLIST" },
+        { null, "\"x\"", null },
+        { "x", "null", null },
+        { true, "false", null },
+        { new DateOnly(2027, 3, 31), "\"2027-03-31T00:00:00Z\"", "STRING" },
     };
 
     public static TheoryData<object?, string, string?> UnclearValues => new()
@@ -107,6 +113,8 @@ public sealed class ValueComparerTests
         { "2027-03-31", "1806451200000", null },
         { "12.50", "12.5", null },
         { 5, "\"5.0\"", null },
+        { true, "\"yes\"", null },
+        { "yes", "true", null },
     };
 
     [Theory]

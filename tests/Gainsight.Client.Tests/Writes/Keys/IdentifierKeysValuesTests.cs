@@ -75,8 +75,8 @@ public sealed class IdentifierKeysValuesTests
     [Fact]
     public void Keys_that_are_no_fields_are_refused()
     {
-        FluentActions.Invoking(() => (IdentifierKeys)(Field)null!).Should().Throw<ArgumentNullException>();
-        FluentActions.Invoking(() => IdentifierKeys.Create(CompanyFields.Name, null!)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => (IdentifierKeys)(Field)null!).Should().Throw<ArgumentNullException>().WithParameterName("field");
+        FluentActions.Invoking(() => IdentifierKeys.Create(CompanyFields.Name, null!)).Should().Throw<ArgumentNullException>().WithParameterName("fields");
     }
 
     [Fact]

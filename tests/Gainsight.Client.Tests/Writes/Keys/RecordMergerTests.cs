@@ -26,6 +26,17 @@ public sealed class RecordMergerTests
     }
 
     [Fact]
+    public void Keys_that_were_only_loaded_are_taken_all_the_same()
+    {
+        Company first = Wire.Company("""{"Name":"Acme","Employees":5,"Arr":1}"""), second = Wire.Company("""{"Name":"Acme","Employees":5,"Arr":1}""");
+        second.Mrr = 7;
+
+        var merged = RecordMerger.ForUpdate([first, second], [CompanyFields.Name, CompanyFields.Employees]);
+
+        (merged.Name, merged.Employees, merged.Mrr, merged.Arr).Should().Be(("Acme", 5, 7, null));
+    }
+
+    [Fact]
     public void The_last_lookup_of_a_field_wins()
     {
         Company first = new() { Name = "Acme" }, second = new() { Name = "Acme" };

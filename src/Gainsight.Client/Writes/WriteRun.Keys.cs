@@ -1,0 +1,85 @@
+namespace Gainsight.Client;
+
+/// <content>The keys that the rows hold, and those of new rows that the tenant may not show yet.</content>
+internal sealed partial class WriteRun<T>
+{
+    /// <summary>How long another write of this process waits for an insert that the tenant may still carry out. Nothing says how late it may come.</summary>
+    private static readonly TimeSpan LatestInsert = TimeSpan.FromMinutes(2);
+
+    /// <summary>Locks the rows' keys, once no other write has them. False when the write stops first.</summary>
+    private async Task<bool> LockKeysAsync(List<WriteRow<T>> rows, CancellationToken cancellationToken)
+    {
+        var keyed = rows.Where(row => row.Key is not null).ToList();
+        var keys = KeysOf(keyed);
+        var holdsOthers = true;
+        try
+        {
+            while (!_locks.TryLock(keys, out var changed))
+            {
+                if (_writer.IsOver)
+                {
+                    // Rows that are no longer sent keep their keys to the end, so this write could wait for itself.
+                    return false;
+                }
+
+                if (holdsOthers)
+                {
+                    // A write that waits holds no key, so it first sends the rows whose keys it holds.
+                    await DispatchAllAsync(cancellationToken).ConfigureAwait(false);
+                    await WhenIdleAsync(cancellationToken).ConfigureAwait(false);
+                    holdsOthers = false;
+                }
+                else
+                {
+                    await Task.WhenAny(changed, _writer.Stopped).WaitAsync(cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            _locks.Withdraw(keys);
+        }
+
+        foreach (var row in keyed)
+        {
+            row.HoldsKey = true;
+            row.ShownBy = _locks.ShownBy(_space, _space.Of(row.Key!));
+        }
+
+        return true;
+    }
+
+    private void ReleaseKeys(IEnumerable<WriteRow<T>> rows)
+    {
+        List<WriteRow<T>> holding = [];
+        foreach (var row in rows)
+        {
+            Take(row);
+
+            // A follower whose key the tenant treats as the same was locked by itself.
+            row.Followers?.ForEach(Take);
+        }
+
+        _locks.Release(KeysOf(holding));
+
+        void Take(WriteRow<T> row)
+        {
+            if (row.HoldsKey)
+            {
+                row.HoldsKey = false;
+                holding.Add(row);
+            }
+        }
+    }
+
+    private KeyLocks.KeySet KeysOf(IEnumerable<WriteRow<T>> rows) => new(_space, new(rows.Select(row => _space.Of(row.Key!)), StringComparer.Ordinal));
+
+    /// <summary>How long after its call a new row may not be visible yet, or null when there is no such row.</summary>
+    private TimeSpan? TimeToShow(WriteRow<T> row) => row switch
+    {
+        { Outcome.Status: RowStatus.Inserted } => _options.SettleDelay,
+        { Outcome.Status: RowStatus.Unknown, Mode: WriteMode.Insert, MayStillArrive: true } => LatestInsert,
+        { Outcome.Status: RowStatus.Unknown, Mode: WriteMode.Insert } => _context.Transport.LateAfter,
+        _ => null,
+    };
+}
