@@ -78,6 +78,12 @@ internal static class EchoedRows
 
     private static string? TextOf(JsonElement record, string field)
     {
+        if (record.TryGetProperty(field, out var exact))
+        {
+            // Without a text for each name.
+            return LenientJson.TextOf(exact);
+        }
+
         foreach (var member in record.EnumerateObject())
         {
             if (string.Equals(member.Name, field, StringComparison.OrdinalIgnoreCase))

@@ -73,7 +73,7 @@ internal sealed partial class WriteRun<T>
         }
 
         var awaited = _locks.Awaited;
-        if (_calls.Count > 0 && _locks.IsAwaited(KeysOf(_calls.Values.SelectMany(call => call.Rows).Where(row => row.HoldsKey))))
+        if (_calls.Count > 0 && _locks.HasWaiting && _locks.IsAwaited(KeysOf([.. _calls.Values.SelectMany(call => call.Rows).Where(row => row.HoldsKey)])))
         {
             // Rows that wait for their call to fill must not keep another write waiting.
             await DispatchAllAsync(cancellationToken).ConfigureAwait(false);
@@ -168,7 +168,7 @@ internal sealed partial class WriteRun<T>
             _job.Finished(row);
             if (row.Key is not null && TimeToShow(row) is { } delay)
             {
-                _locks.AddInsert(_space, _space.Of(row.Key), _context.Transport.TimeProvider.GetUtcNow(), delay);
+                _locks.AddInsert(_space, LockKeyOf(row), _context.Transport.TimeProvider.GetUtcNow(), delay);
             }
 
             if (row.Followers is not { } followers)

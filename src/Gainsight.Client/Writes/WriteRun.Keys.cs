@@ -43,7 +43,7 @@ internal sealed partial class WriteRun<T>
         foreach (var row in keyed)
         {
             row.HoldsKey = true;
-            row.ShownBy = _locks.ShownBy(_space, _space.Of(row.Key!));
+            row.ShownBy = _locks.ShownBy(_space, LockKeyOf(row));
         }
 
         return true;
@@ -72,7 +72,18 @@ internal sealed partial class WriteRun<T>
         }
     }
 
-    private KeyLocks.KeySet KeysOf(IEnumerable<WriteRow<T>> rows) => new(_space, new(rows.Select(row => _space.Of(row.Key!)), StringComparer.Ordinal));
+    private KeyLocks.KeySet KeysOf(List<WriteRow<T>> rows)
+    {
+        HashSet<string> keys = new(rows.Count, StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            keys.Add(LockKeyOf(row));
+        }
+
+        return new(_space, keys);
+    }
+
+    private string LockKeyOf(WriteRow<T> row) => row.LockKey ??= _space.Of(row.Key!);
 
     /// <summary>How long after its call a new row may not be visible yet, or null when there is no such row.</summary>
     private TimeSpan? TimeToShow(WriteRow<T> row) => row switch

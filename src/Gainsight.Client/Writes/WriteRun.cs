@@ -265,7 +265,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
     {
         HashSet<string> known = new(StringComparer.Ordinal);
         var spellings = leaders.FindAll(
-            row => row is { Outcome: null, Mode: WriteMode.Insert, Key: { } key } && !known.Add(_space.Of(key)));
+            row => row is { Outcome: null, Mode: WriteMode.Insert, Key: not null } && !known.Add(LockKeyOf(row)));
         if (spellings.Count > 0)
         {
             leaders.RemoveAll(spellings.Contains);

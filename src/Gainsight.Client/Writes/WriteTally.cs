@@ -44,7 +44,10 @@ internal sealed class WriteTally
     {
         for (var i = 0; i < rows.Length; i++)
         {
-            Add((RowStatus)i, rows[i]);
+            if (rows[i] > 0)
+            {
+                Add((RowStatus)i, rows[i]);
+            }
         }
     }
 

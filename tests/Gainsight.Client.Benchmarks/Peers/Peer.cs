@@ -33,7 +33,12 @@ internal abstract class Peer : IWork
         var row = CompanyRows.Pocos[7];
         CompanyPoco update = new()
         {
-            Gsid = found.Gsid, Industry = row.Industry, Stage = row.Stage, Arr = row.Arr, Employees = row.Employees, RenewalDate = row.RenewalDate,
+            Gsid = found.Gsid,
+            Industry = row.Industry,
+            Stage = row.Stage,
+            Arr = row.Arr,
+            Employees = row.Employees,
+            RenewalDate = row.RenewalDate,
         };
         return (await UpdateAsync(new CompanyBody([update])).ConfigureAwait(false)).Records.Count == 1;
     }

@@ -74,6 +74,18 @@ internal sealed class KeyLocks
         return false;
     }
 
+    /// <summary>Whether a write waits for any key.</summary>
+    public bool HasWaiting
+    {
+        get
+        {
+            lock (_sync)
+            {
+                return _waiting.Count > 0;
+            }
+        }
+    }
+
     /// <summary>Whether another write waits for one of the keys.</summary>
     public bool IsAwaited(KeySet keys)
     {

@@ -15,6 +15,9 @@ internal sealed class WriteRow<T>(long index, T record)
     /// <summary>The values of the identifier keys, or null for writes without keys.</summary>
     public string? Key { get; set; }
 
+    /// <summary>The key as it is locked, once it was needed.</summary>
+    public string? LockKey { get; set; }
+
     /// <summary>The GSID that an upsert found, or that an update uses as its key.</summary>
     public string? Gsid { get; set; }
 
