@@ -45,7 +45,8 @@ internal static class ValueComparer
 
         if (type == DataType.DateTime || (!isKnown && sent.Kind == RecordValueKind.DateTime))
         {
-            return Decide(SameInstant(sent, held));
+            // In a date field, another instant may still be the same day.
+            return SameInstant(sent, held) ? Sameness.Same : !isKnown && SameDay(sent, held) ? Sameness.Unclear : Sameness.Different;
         }
 
         if (NumberTypes.Contains(type) || (IsNumber(sent) && IsNumber(held)))

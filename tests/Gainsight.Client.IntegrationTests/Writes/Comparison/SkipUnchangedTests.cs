@@ -90,6 +90,34 @@ public sealed class SkipUnchangedTests
         byName.Unchanged.Should().HaveCount(3);
     }
 
+    public static TheoryData<object> SameDay { get; } =
+    [
+        new DateOnly(2027, 3, 31),
+        new DateTime(2027, 3, 31, 0, 0, 0, DateTimeKind.Unspecified),
+        new DateTime(2027, 3, 31, 0, 0, 0, DateTimeKind.Utc),
+        new DateTimeOffset(2027, 3, 31, 0, 0, 0, TimeSpan.FromHours(5.5)),
+        new DateTimeOffset(2027, 3, 31, 23, 0, 0, TimeSpan.FromHours(-8)),
+        "2027-03-31",
+        "03-31-2027",
+    ];
+
+    [Theory]
+    [MemberData(nameof(SameDay))]
+    public async Task A_custom_date_that_is_known_by_name_is_unchanged_in_every_form_of_its_day(object day)
+    {
+        foreach (var form in Enum.GetValues<DateForm>())
+        {
+            await using var tenant = await Tenant.StartAsync();
+            tenant.Emulator.Switches.Dates = form;
+            _ = tenant.Emulator.Object("Asset__gc").Insert(("Name", "Press"), ("Purchased_On__gc", new DateOnly(2027, 3, 31)));
+
+            var report = await tenant.CreateClient().Objects("Asset__gc").UpsertAsync(
+                [new() { ["Name"] = "Press", ["Purchased_On__gc"] = day }], Field.Custom<string>("Name"), Skip);
+
+            report.Unchanged.Should().ContainSingle(form.ToString());
+        }
+    }
+
     [Fact]
     public async Task The_object_is_described_once_and_only_if_a_value_is_unclear()
     {
