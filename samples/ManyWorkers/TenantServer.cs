@@ -16,7 +16,7 @@ internal sealed class TenantServer : IAsyncDisposable
 
     private TenantServer()
     {
-        for (var i = 0; i < 100; i++)
+        for (var i = 0; i < 200; i++)
         {
             _emulator.Object("Company").Insert(("Name", $"Company {i}"));
         }

@@ -36,8 +36,8 @@ internal sealed class Worker : IAsyncDisposable
     {
         try
         {
-            // Each row is a page here, and so a call.
-            await foreach (var _ in _gainsight.Companies.Query().ReadAsync(new ReadOptions { PageSize = 1 }, cancellationToken))
+            // Small pages, because each of them is a call.
+            await foreach (var _ in _gainsight.Companies.Query().ReadPagesAsync(new ReadOptions { PageSize = 10 }, cancellationToken))
             {
                 called();
             }

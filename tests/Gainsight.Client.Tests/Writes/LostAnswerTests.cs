@@ -145,7 +145,7 @@ public sealed class LostAnswerTests : IDisposable
         var gsid = _tenant.Add("a");
         _tenant.After = call => call is { Kind: "delete", Number: 1 } ? Lost : null;
 
-        var report = await _tenant.Companies.DeleteAsync([gsid, "1P99"]);
+        var report = await _tenant.Companies.DeleteAsync([gsid, "1P99"], new WriteOptions { MaxConcurrency = 1 });
 
         report.Rows.Select(row => row.Status).Should().Equal(RowStatus.Deleted, RowStatus.Failed);
         report.Rows[0].RequestId.Should().Be("r-2");
