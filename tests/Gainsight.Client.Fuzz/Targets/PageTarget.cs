@@ -41,12 +41,13 @@ internal sealed class PageTarget : FuzzTarget
         return Task.CompletedTask;
     }
 
-    /// <summary>The rows, or null when there are none in the first array that could hold them.</summary>
+    /// <summary>The rows, or null when there are none in the array that could hold them. Two such arrays are refused on purpose.</summary>
     private static List<JsonElement>? Expected(JsonElement data)
     {
         if (data.ValueKind == JsonValueKind.Object)
         {
-            data = data.EnumerateObject().FirstOrDefault(member => string.Equals(Json.NameOf(member), "records", StringComparison.OrdinalIgnoreCase)).Value;
+            JsonProperty[] named = [.. data.EnumerateObject().Where(member => string.Equals(Json.NameOf(member), "records", StringComparison.OrdinalIgnoreCase))];
+            data = named is [var records] ? records.Value : default;
         }
 
         return data.ValueKind == JsonValueKind.Array && data.EnumerateArray().All(row => row.ValueKind == JsonValueKind.Object) ? [.. data.EnumerateArray()] : null;
