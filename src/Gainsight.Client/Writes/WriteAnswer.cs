@@ -108,6 +108,12 @@ internal sealed class WriteAnswer
             && Accept(job, accepted, response);
     }
 
+    private bool IsListedTwice(string gsid)
+    {
+        var first = Gsids.IndexOf(gsid);
+        return first >= 0 && Gsids.IndexOf(gsid, first + 1) >= 0;
+    }
+
     /// <summary>Accepts rows. False when the answer does not prove that each of them matched a row of the tenant: the others then have no outcome.</summary>
     private bool Accept<T>(WriteJob<T> job, IReadOnlyList<WriteRow<T>> rows, BufferedAnswer response)
     {
@@ -130,7 +136,7 @@ internal sealed class WriteAnswer
 
             var row = rows[i];
             var gsid = row.Gsid ?? (echo is not null ? echo[i].Gsid : isPositional ? Gsids[i] : null);
-            if (row.Mode == WriteMode.Insert && gsid is not null && Gsids.Count(each => each == gsid) > 1)
+            if (row.Mode == WriteMode.Insert && gsid is not null && IsListedTwice(gsid))
             {
                 // Two new rows have two GSIDs.
                 gsid = null;

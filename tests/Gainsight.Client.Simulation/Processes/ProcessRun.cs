@@ -32,8 +32,16 @@ internal static class ProcessRun
         var processes = Enumerable.Range(0, settings.Processes).Select(i => Start(tenant.BaseAddress, emulator.AccessKey, settings, store.Connection, i)).ToArray();
         try
         {
-            var said = Task.WhenAll(processes.Select(process => process.StandardOutput.ReadToEndAsync()));
+            // Each process writes a line when its work is done, and ends when its input ends.
+            var done = Task.WhenAll(processes.Select(process => process.StandardOutput.ReadLineAsync()));
             await DisturbAsync(settings, store, processes[0], window).ConfigureAwait(false);
+            await done.ConfigureAwait(false);
+            foreach (var process in processes)
+            {
+                process.StandardInput.Close();
+            }
+
+            var said = await Task.WhenAll(processes.Select(process => process.StandardOutput.ReadToEndAsync())).ConfigureAwait(false);
             await Task.WhenAll(processes.Select(process => process.WaitForExitAsync())).ConfigureAwait(false);
             var failed = Array.FindIndex(processes, settings.KillProcess ? 1 : 0, process => process.ExitCode != 0);
             if (failed >= 0)
@@ -47,7 +55,7 @@ internal static class ProcessRun
             return new(
                 [.. Enumerable.Range(0, calls.Keys.Max() + 1).Select(number => calls.GetValueOrDefault(number))],
                 requests.Count(request => request.Status == 429),
-                (await said.ConfigureAwait(false)).Sum(text => int.TryParse(text, NumberStyles.None | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var trips) ? trips : 0),
+                said.Sum(text => int.TryParse(text, NumberStyles.None | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var trips) ? trips : 0),
                 IdleTime.Of([.. requests.Select(request => request.Time).Order()], window, ProcessSettings.Limit));
         }
         finally
@@ -91,6 +99,6 @@ internal static class ProcessRun
             typeof(ProcessRun).Assembly.Location, "worker", address.ToString(), JsonSerializer.Serialize(settings), connection,
             (settings.Calls / settings.Processes).ToString(CultureInfo.InvariantCulture), skew.ToString(CultureInfo.InvariantCulture),
         ];
-        return Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, Environment = { [KeyVariable] = key } })!;
+        return Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, Environment = { [KeyVariable] = key } })!;
     }
 }
