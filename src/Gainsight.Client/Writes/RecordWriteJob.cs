@@ -17,6 +17,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     private readonly LookupField? _owner;
     private readonly RowComparer? _comparer;
     private readonly RecordPreflight? _preflight;
+    private readonly DescribedFormat _format;
 
     /// <summary>Prepares a write.</summary>
     /// <param name="context">The client.</param>
@@ -40,6 +41,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
 
         _context = context;
         _definition = definition;
+        _format = new DescribedFormat(context, definition, context.Format);
         _kind = kind;
         if (keys is not null)
         {
@@ -137,6 +139,8 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         {
             await SettleUnsentAsync(open, calls, cancellationToken).ConfigureAwait(false);
         }
+
+        await LearnDatesAsync(open, cancellationToken).ConfigureAwait(false);
     }
 
     public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls)
@@ -298,11 +302,11 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         {
             if (isInsert)
             {
-                RecordWriter.WriteInsert(writer, row.Body, _definition, _context.Format);
+                RecordWriter.WriteInsert(writer, row.Body, _definition, _format.Value);
             }
             else
             {
-                RecordWriter.WriteUpdate(writer, row.Body, _keys!, row.Gsid, _definition, _context.Format);
+                RecordWriter.WriteUpdate(writer, row.Body, _keys!, row.Gsid, _definition, _format.Value);
             }
         }
 
