@@ -18,8 +18,9 @@ internal static class JobState
 
     public static bool IsCompleted(string? text) => Of(text) is "COMPLETED" or "COMPLETE" or "SUCCESS" or "SUCCEEDED" or "DONE" or "FINISHED";
 
+    /// <summary>Whether the job has ended without all of its work.</summary>
     public static bool HasFailed(string? text) => Of(text)
-        is "FAILED" or "FAILURE" or "ABORTED" or "CANCELLED" or "CANCELED" or "ERROR" or "EXPIRED" or "TERMINATED" or "REJECTED" or "STOPPED" or "TIMEDOUT" or "KILLED";
+        is "COMPLETEDWITHERRORS" or "PARTIALLYCOMPLETED" or "PARTIALSUCCESS" or "FAILED" or "FAILURE" or "ABORTED" or "CANCELLED" or "CANCELED" or "ERROR" or "EXPIRED" or "TERMINATED" or "REJECTED" or "STOPPED" or "TIMEDOUT" or "KILLED";
 
     public static bool HasEnded(string? text) => IsCompleted(text) || HasFailed(text);
 
