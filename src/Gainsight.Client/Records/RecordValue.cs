@@ -138,7 +138,7 @@ internal readonly partial struct RecordValue
             throw Unwritable(Text, field.Name);
         }
 
-        shape = IsTextOrMoment ? format.ShapeOf(field.Name, shape) : shape;
+        shape = format.Described is not null && IsTextOrMoment ? format.ShapeOf(field.Name, shape) : shape;
         switch (Kind)
         {
             case RecordValueKind.Null:
@@ -172,7 +172,8 @@ internal readonly partial struct RecordValue
             _ when IsNull => null,
             RecordValueKind.Text => Text,
             RecordValueKind.Date => Encoding.ASCII.GetString(date[..DateWriter.Format(Date, format.Date, date)]),
-            RecordValueKind.DateTime when format.ShapeOf(field, FieldShape.AsIs) == FieldShape.Date => Of<DateOnly>(DateOnly.FromDateTime(DateTime.DateTime)).ToComparableText(format, field),
+            RecordValueKind.DateTime when format.ShapeOf(field, FieldShape.AsIs) == FieldShape.Date =>
+                Of<DateOnly>(DateOnly.FromDateTime(DateTime.DateTime)).ToComparableText(format, field),
             RecordValueKind.DateTime => Encoding.ASCII.GetString(date[..DateWriter.Format(DateTime, date)]),
             RecordValueKind.Items => string.Join(MultiSelect.Separator, Items),
             _ => JsonSlice.Of(ToJson()).ToComparableText(field),
@@ -184,7 +185,7 @@ internal readonly partial struct RecordValue
     {
         RecordValueKind.DateTime => true,
         RecordValueKind.Text => DateReader.IsDate(Text),
-        RecordValueKind.Json => Json.ValueKind == JsonValueKind.String && DateReader.IsDate(Json.GetString()!),
+        RecordValueKind.Json => Json.ValueKind == JsonValueKind.String && JsonSlice.Of(Encoding.UTF8.GetBytes(Json.GetRawText())).IsDateText,
         _ => false,
     };
 
@@ -193,7 +194,7 @@ internal readonly partial struct RecordValue
     {
         RecordValueKind.DateTime => true,
         RecordValueKind.Text => Text.Length > 0,
-        RecordValueKind.Json => Json.ValueKind == JsonValueKind.String && Json.GetString()!.Length > 0,
+        RecordValueKind.Json => Json.ValueKind == JsonValueKind.String && Json.GetRawText().Length > 2,
         _ => false,
     };
 

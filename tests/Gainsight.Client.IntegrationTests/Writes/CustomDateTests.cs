@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Cockpit;
 using Gainsight.Client.IntegrationTests.People;
+using Gainsight.Client.IntegrationTests.Timeline;
 
 namespace Gainsight.Client.IntegrationTests.Writes;
 
@@ -16,6 +18,7 @@ public sealed class CustomDateTests
     public static TheoryData<object> Forms { get; } =
     [
         Meant,
+        JsonDocument.Parse("\"2027-03-31T23:00:00-12:00\"").RootElement,
         new DateTime(2027, 3, 31, 0, 30, 0, DateTimeKind.Local),
         new DateTime(2027, 3, 31, 23, 30, 0, DateTimeKind.Local),
         new DateTime(2027, 3, 31, 23, 59, 59, DateTimeKind.Utc),
@@ -109,6 +112,21 @@ public sealed class CustomDateTests
 
     [Theory]
     [MemberData(nameof(Forms))]
+    public async Task An_activity_is_written_with_the_day_as_it_is_written(object day)
+    {
+        await using var tenant = await Activities.StartAsync();
+        var timeline = tenant.CreateClient().Timeline;
+        var activities = Activities.Many(2);
+        activities[0]["Ant__CustomDate__c"] = day;
+
+        (await timeline.InsertAsync(activities)).EnsureSuccess();
+        (await timeline.UpdateAsync([new TimelineActivity { ExternalId = activities[1].ExternalId, ["Ant__CustomDate__c"] = day }])).EnsureSuccess();
+
+        tenant.Timeline().Rows.Select(row => row["Ant__CustomDate__c"]).Should().Equal(Meant, Meant);
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
     public async Task An_import_of_companies_holds_the_day_as_it_is_written(object day)
     {
         await using var tenant = await Tenant.StartAsync();
@@ -138,13 +156,15 @@ public sealed class CustomDateTests
     public async Task A_token_that_stores_moments_in_a_custom_date_writes_the_day()
     {
         await using var tenant = await Tenant.StartAsync();
-        var day = Field.Custom<DateTimeOffset>(Day);
-        var asset = new ObjectRecord { ["Name"] = "Press" };
-        asset.Set(day, new DateTimeOffset(2027, 3, 31, 0, 0, 0, TimeSpan.FromHours(14)));
+        var assets = tenant.CreateClient().Objects("Asset__gc");
+        var asset = new ObjectRecord { ["Name"] = "Press", [Serial.Name] = "A-1" };
+        asset.Set(Field.Custom<DateTimeOffset>(Day), new DateTimeOffset(2027, 3, 31, 0, 0, 0, TimeSpan.FromHours(14)));
 
-        (await tenant.CreateClient().Objects("Asset__gc").InsertAsync([asset])).EnsureSuccess();
+        (await assets.InsertAsync([asset])).EnsureSuccess();
+        var again = await assets.UpsertAsync([asset], Serial, new WriteOptions { SkipUnchanged = true });
 
         tenant.Emulator.Object("Asset__gc").Rows.Single()[Day].Should().Be(Meant);
+        again.Unchanged.Should().ContainSingle();
     }
 
     [Fact]
@@ -192,6 +212,20 @@ public sealed class CustomDateTests
         (error.Field, error.InvalidValue).Should().Be((Day, "31.03.2027"));
         tenant.Emulator.Object("Asset__gc").Rows.Select(row => row["Name"]).Should().Equal("Mill");
         tenant.Calls(EmulatorOperations.Insert).Should().Be(1, "the row is refused before the call");
+    }
+
+    [Theory]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("\"2027-03-31 \\ud800\"")]
+    public async Task A_value_that_is_no_text_costs_the_other_rows_nothing(string json)
+    {
+        await using var tenant = await Tenant.StartAsync();
+
+        var report = await tenant.CreateClient().Objects("Asset__gc").InsertAsync(
+            [new() { ["Name"] = "Press", [Day] = JsonDocument.Parse(json).RootElement }, new() { ["Name"] = "Mill", [Day] = "2027-03-31" }]);
+
+        report.Failed.Should().ContainSingle().Which.Index.Should().Be(0);
+        tenant.Emulator.Object("Asset__gc").Rows.Select(row => row["Name"]).Should().Equal("Mill");
     }
 
     [Fact]
