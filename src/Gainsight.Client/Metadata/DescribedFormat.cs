@@ -33,7 +33,8 @@ internal sealed class DescribedFormat(ClientContext context, ObjectDefinition de
 
             Take(description);
         }
-        catch (GainsightApiException refusal) when (refusal is { IsFromGainsight: true, MayHaveBeenProcessed: false })
+        catch (GainsightApiException refusal) when (
+            refusal.IsFromGainsight && (refusal is GainsightNotFoundException or GainsightValidationException or GainsightAuthenticationException))
         {
             // The tenant describes the object to nobody, or not with this credential.
         }
