@@ -103,6 +103,6 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
     }
 
     private JsonBody CreateBody(IReadOnlyList<WriteRow<TimelineActivity>> rows) => JsonBody.Create(
-        (rows, Identifier, _format.Value),
+        (rows, Identifier, Format: _format.Value),
         static (writer, state) => ActivityBody.Write(writer, state.rows, state.Identifier, state.Format));
 }
