@@ -1,4 +1,4 @@
-namespace Gainsight.Client.Tests.Wire;
+namespace Gainsight.Client.Tests;
 
 public sealed class JobStateTests
 {
