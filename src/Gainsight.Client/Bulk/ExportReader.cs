@@ -132,7 +132,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
             ? $"The export of {job.ObjectName} did not end within {options.MaxWait}. The job continues: read it later from the Job of this exception, or raise {nameof(ExportOptions.MaxWait)}."
             : watch.IsLost
             ? $"{JobFollower.Lost(Operation.ExportStatus, job.StatusAddress, ended.Status)} No row of {job.ObjectName} was read. Read the export later from the Job of this exception, or export again."
-            : $"Gainsight did not complete the export of {job.ObjectName} ({SafeText.Token(ended.Status)}). No row was read. Export again, which costs another asynchronous call, or export fewer rows with Where. If the error stays, report it to Gainsight's support.")
+            : $"Gainsight did not complete the export of {job.ObjectName} ({JobFollower.WordOf(ended.Status)}). No row was read. Export again, which costs another asynchronous call, or export fewer rows with Where. If the error stays, report it to Gainsight's support.")
         {
             Job = job,
             JobId = job.StatusAddress,

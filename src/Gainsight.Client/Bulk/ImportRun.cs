@@ -93,7 +93,7 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         return watch.IsLost
             ? $"{JobFollower.Lost(Operation.ImportStatus, job, part.Status)} Check its result in Gainsight, then import the rows from {nameof(ImportReport.NextRow)} on."
             : JobState.HasEnded(part.Status)
-            ? $"{Operation.ImportStatus.Name}: Gainsight did not complete the import of a part ({SafeText.Token(part.Status)}). Find the reason in Gainsight under the job '{job}', then import the rows of that part again."
+            ? $"{Operation.ImportStatus.Name}: Gainsight did not complete the import of a part ({JobFollower.WordOf(part.Status)}). Find the reason in Gainsight under the job '{job}', then import the rows of that part again."
             : $"{Operation.ImportStatus.Name}: Gainsight did not end the import within {options.MaxWait}. The import continues as the job '{job}'. Check its result in Gainsight, then import the rows from {nameof(ImportReport.NextRow)} on.";
     }
 

@@ -51,7 +51,10 @@ internal static class JobFollower
 
     /// <summary>Says that a job stays in a state that is not known.</summary>
     public static string Lost(Operation operation, string job, string? state) =>
-        $"{operation.Name}: the last {JobState.MaxUnknown} answers about the job '{job}' have a state that is not known ('{SafeText.Token(state) ?? "no word"}'). Whether the job has ended, and what it wrote, is unknown.";
+        $"{operation.Name}: the last {JobState.MaxUnknown} answers about the job '{job}' have a state that is not known ('{WordOf(state)}'). Whether the job has ended, and what it wrote, is unknown.";
+
+    /// <summary>The state as it is shown in messages: a short text of letters, digits and separators.</summary>
+    public static string WordOf(string? state) => SafeText.IsToken(state?.Replace(' ', '_')) ? state! : "no word";
 
     /// <summary>The request for the state of a job.</summary>
     /// <exception cref="ArgumentException">The id is empty, or cannot be part of a path.</exception>
