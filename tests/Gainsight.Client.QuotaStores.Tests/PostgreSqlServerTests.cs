@@ -69,12 +69,13 @@ public sealed class PostgreSqlServerTests
         await using var database = NpgsqlDataSource.Create(postgres.ConnectionString);
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await ExecuteAsync(connection, "select from gainsight_quota_tenant for update");
+        await using NpgsqlCommand locking = new("select from gainsight_quota_tenant for update", connection);
+        await locking.ExecuteNonQueryAsync();
 
         var taken = TakeAsync().AsTask();
         while (!taken.IsCompleted)
         {
-            await ExecuteAsync(connection, $"select pg_terminate_backend(pid) from pg_stat_activity where application_name = '{name}' and wait_event_type = 'Lock'");
+            await postgres.ExecuteAsync($"select pg_terminate_backend(pid) from pg_stat_activity where application_name = '{name}' and wait_event_type = 'Lock'");
         }
 
         (await FluentActions.Awaiting(() => taken).Should().ThrowAsync<QuotaStoreException>()).WithMessage("PostgreSQL cannot be reached.*");
@@ -82,12 +83,6 @@ public sealed class PostgreSqlServerTests
         (await TakeAsync()).Charges.Should().Equal(new QuotaCharge(30, 30, 100));
 
         ValueTask<QuotaGrant> TakeAsync() => store.TakeAsync(new(postgres.Tenant, "sync", 0, 30, [postgres.Minute()]));
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
-    {
-        await using NpgsqlCommand command = new(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task<string> ProblemAsync(PostgreSqlFixture postgres, Action<NpgsqlConnectionStringBuilder> change)
