@@ -183,7 +183,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         var more = _comparer?.FieldsOf(block) ?? [];
         var blocked = new Dictionary<GainsightRecord, GainsightException>(ReferenceEqualityComparer.Instance);
         var clock = _context.Transport.TimeProvider;
-        var started = clock.GetUtcNow();
+        var started = KeyLocks.Now(clock);
         var found = await _finder!.FindAsync(records, more, calls, cancellationToken, blocked).ConfigureAwait(false);
         var shownBy = started;
         for (var i = 0; i < block.Length; i++)
@@ -197,7 +197,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         if (shownBy > started)
         {
             // The tenant may not have shown the row when it was asked, however late its answer came.
-            var wait = shownBy - clock.GetUtcNow();
+            var wait = shownBy - KeyLocks.Now(clock);
             if (wait > TimeSpan.Zero)
             {
                 await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
