@@ -118,8 +118,8 @@ internal sealed partial class JobPlan(string[] args)
         var text = configuration[JobSettings.PathOfSchedule(job)] ?? string.Empty;
 
         // No part of an expression can have these numbers, but Quartz takes 99 for * and 98 for ?.
-        return !Marks.IsMatch(text) && (CronExpression.TryParse(text, out schedule) || CronExpression.TryParse(text, CronFormat.Unix, out schedule))
-            && schedule.GetNextValidTimeAfter(TimeProvider.System.GetUtcNow()) is not null;
+        return (CronExpression.TryParse(text, out schedule) || CronExpression.TryParse(text, CronFormat.Unix, out schedule))
+            && !Marks.IsMatch(text) && schedule.GetNextValidTimeAfter(TimeProvider.System.GetUtcNow()) is not null;
     }
 
     [GeneratedRegex(@"\b9[89]\b", RegexOptions.CultureInvariant)]
