@@ -228,6 +228,7 @@ public sealed class PostgreSqlQuotaStore : IQuotaStore, IDisposable
         PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidSchemaName =>
             "The user of the database may not use the tables of the quota, or the schema in which they are. Grant usage of the schema and what Quota.sql of the package names, or let another user create them.",
         PostgresErrorCodes.ReadOnlySqlTransaction => "The database is read-only. Connect to the primary server.",
+        PostgresErrorCodes.SerializationFailure => "The isolation of transactions is stricter than the quota allows. Set default_transaction_isolation to 'read committed' for the user of the quota.",
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => "The database refuses the user or password. Check those of the connection string.",
         PostgresErrorCodes.InvalidCatalogName => "The server has no such database. Check the database of the connection string.",
         PostgresErrorCodes.TooManyConnections => "The server has no connection left. Raise max_connections, or lower the pool sizes of its clients.",

@@ -85,6 +85,31 @@ public sealed class PostgreSqlServerTests
         ValueTask<QuotaGrant> TakeAsync() => store.TakeAsync(new(postgres.Tenant, "sync", 0, 30, [postgres.Minute()]));
     }
 
+    [PostgresFact]
+    public async Task A_database_whose_isolation_is_too_strict_is_refused_with_the_remedy()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        var name = $"quota_{Guid.NewGuid():n}";
+        NpgsqlConnectionStringBuilder strict = new(postgres.ConnectionString) { ApplicationName = name, Options = "-c default_transaction_isolation=serializable" };
+        using PostgreSqlQuotaStore store = new(strict.ConnectionString, createTables: false);
+        await using var database = NpgsqlDataSource.Create(postgres.ConnectionString);
+        await using var connection = await database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using NpgsqlCommand changing = new("update gainsight_quota_tenant set epoch = epoch", connection);
+        await changing.ExecuteNonQueryAsync();
+        await using var counting = database.CreateCommand("select count(*) from pg_stat_activity where application_name = $1 and wait_event_type = 'Lock'");
+        counting.Parameters.Add(new() { Value = name });
+
+        var taken = store.TakeAsync(new(postgres.Tenant, "sync", 0, 1, [postgres.Minute()])).AsTask();
+        while (!taken.IsCompleted && (long)(await counting.ExecuteScalarAsync())! == 0)
+        {
+            // The statement is on its way.
+        }
+
+        await transaction.CommitAsync();
+        (await FluentActions.Awaiting(() => taken).Should().ThrowAsync<QuotaStoreException>()).WithMessage("*default_transaction_isolation to 'read committed'*");
+    }
+
     private static async Task<string> ProblemAsync(PostgreSqlFixture postgres, Action<NpgsqlConnectionStringBuilder> change)
     {
         NpgsqlConnectionStringBuilder parts = new(postgres.ConnectionString);

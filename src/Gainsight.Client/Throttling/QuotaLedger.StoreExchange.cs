@@ -23,6 +23,7 @@ internal sealed partial class QuotaLedger
 
         private long _epoch;
         private bool _mustReport;
+        private bool _isReporting;
         private volatile bool _isSuspended;
 
         /// <summary>When the store grants again after it lost its memory. Local UTC ticks, as all times here.</summary>
@@ -158,11 +159,13 @@ internal sealed partial class QuotaLedger
                     counter.Forget();
                 }
 
-                (_epoch, _mustReport) = (grant.Epoch, true);
+                // Two servers behind one address lose the memory of each other with every answer.
+                AskAgainAt = _isReporting ? now + AskAgain.Ticks : AskAgainAt;
+                (_epoch, _mustReport, _isReporting) = (grant.Epoch, true, true);
                 return;
             }
 
-            _epoch = grant.Epoch;
+            (_epoch, _isReporting) = (grant.Epoch, false);
             _grantsAt = grant.RetryAfter > TimeSpan.Zero ? now + grant.RetryAfter.Ticks : 0;
             var isReport = false;
             for (var i = 0; i < grant.Charges.Count; i++)

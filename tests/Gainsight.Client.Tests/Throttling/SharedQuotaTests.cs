@@ -278,11 +278,48 @@ public sealed class SharedQuotaTests
     }
 
     [Fact]
+    public void A_store_whose_memory_changes_with_every_answer_is_not_asked_without_a_pause()
+    {
+        using SharedFixture quota = new(hosts: 0);
+        ForgetfulStore store = new();
+        QuotaLedger host = new(new HostClock(quota.Clock), tenant: SharedFixture.Tenant, store: store);
+        host.Answered(Take().GetAwaiter().GetResult(), quota.Clock.GetUtcNow());
+
+        var waiting = Take();
+        quota.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        waiting.IsCompleted.Should().BeFalse();
+        store.Asked.Should().BeLessThan(15);
+
+        Task<QuotaLedger.Permit> Take() =>
+            host.AcquireAsync(host.Buckets(quota.Options)[SharedFixture.Main], RequestLane.Bulk, TimeSpan.FromHours(1), default).AsTask();
+    }
+
+    [Fact]
     public void Without_a_store_the_snapshot_says_that_the_process_counts_alone()
     {
         using LedgerFixture quota = new();
 
         quota.Ledger.Snapshot(quota.Options).Mode.Should().Be(QuotaMode.Alone);
+    }
+
+    /// <summary>Two servers behind one address, for example.</summary>
+    private sealed class ForgetfulStore : IQuotaStore
+    {
+        public int Asked { get; private set; }
+
+        public ValueTask<QuotaGrant> TakeAsync(QuotaRequest request, CancellationToken cancellationToken)
+        {
+            Asked++;
+            return Asked > 1_000
+                ? ValueTask.FromException<QuotaGrant>(new QuotaStoreException("It was asked a thousand times."))
+                : new(new QuotaGrant(Asked, request.Epoch == 0 ? [.. request.Claims.Select(claim => new QuotaCharge(1, 1, claim.Limit))] : []));
+        }
+
+        public ValueTask CloseAsync(string tenant, string bucket, DateTimeOffset until, TimeSpan duration, CancellationToken cancellationToken) => default;
+
+        public ValueTask<IAsyncDisposable> ListenAsync(string tenant, Action<QuotaNotice> listener, CancellationToken cancellationToken) =>
+            ValueTask.FromException<IAsyncDisposable>(new NotSupportedException());
     }
 
     /// <summary>Says that there is room, and grants nothing.</summary>
