@@ -26,15 +26,15 @@ internal static class CsvEncoding
             : throw new InvalidDataException($"{path} is not in the encoding {marked ?? Windows}. {(given is null ? "Name that of the file." : "Leave it out, or name that of the file.")}");
     }
 
-    private static Encoding Strict(string name)
+    private static Encoding Strict(string encoding)
     {
         try
         {
-            return Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+            return Encoding.GetEncoding(encoding, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         }
         catch (ArgumentException exception)
         {
-            throw new ArgumentException($"There is no encoding '{name}'. Give a name such as utf-8, utf-16, windows-1252 or iso-8859-2.", "encoding", exception);
+            throw new ArgumentException($"There is no encoding '{encoding}'. Give a name such as utf-8, utf-16, windows-1252 or iso-8859-2.", nameof(encoding), exception);
         }
     }
 

@@ -62,7 +62,7 @@ public sealed class CsvFile
         string path, string? delimiter = null, string? encoding = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        char[] delimiters = delimiter is null ? Delimiters : [DelimiterOf(delimiter)];
+        var delimiters = delimiter is null ? Delimiters : [DelimiterOf(delimiter)];
         var found = CsvEncoding.Find(path, encoding);
         CsvFile? best = null;
         InvalidDataException? problem = null;
@@ -160,10 +160,10 @@ public sealed class CsvFile
     /// <summary>The line ends of a row: CR LF is one.</summary>
     private static int LinesOf(ReadOnlySpan<byte> row) => row.Count((byte)'\n') + row.Count((byte)'\r') - row.Count("\r\n"u8);
 
-    private static char DelimiterOf(string text) => text switch
+    private static char DelimiterOf(string delimiter) => delimiter switch
     {
         "tab" or "\\t" => '\t',
         [var one] when char.IsAscii(one) && !char.IsAsciiLetterOrDigit(one) && one is not ('"' or '\r' or '\n' or '\0') => one,
-        _ => throw new ArgumentException($"'{text}' cannot separate cells. Give one character such as ; or ',', or tab, or leave it out.", "delimiter"),
+        _ => throw new ArgumentException($"'{delimiter}' cannot separate cells. Give one character such as ; or ',', or tab, or leave it out.", nameof(delimiter)),
     };
 }
