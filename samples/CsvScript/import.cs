@@ -1,10 +1,8 @@
-#:package CsvHelper
 #:project ../../src/Gainsight.Client/Gainsight.Client.csproj
 #:project ../../src/Gainsight.Client.Emulator/Gainsight.Client.Emulator.csproj
 #:property PublishAot=false
 // Outside this repository, replace the two projects by packages: #:package Gainsight.Client@0.1.0
 
-using CsvHelper;
 using Gainsight.Client;
 using Gainsight.Client.Emulator;
 
@@ -22,33 +20,26 @@ using var gainsight = new GainsightClient(new GainsightClientOptions
 // The tenant's metadata decides what each column becomes. A row with a bad cell is not sent half-filled.
 var map = new FieldMap { ["Account"] = "Name", ["Revenue"] = "Arr", ["Renewal"] = "RenewalDate", ["Stage"] = "Stage", DatePatterns = { "dd.MM.yyyy" } };
 var mapper = await gainsight.Companies.MapAsync(map);
-var counts = new SortedDictionary<string, int>();
-await foreach (var row in gainsight.Companies.UpsertStreamAsync(Read().ToAsyncEnumerable(), CompanyFields.Name))
+var file = await CsvFile.OpenAsync(path);
+mapper.EnsureColumns(file.Columns);
+
+// Reads the whole file first: one that is not CSV to its end is not written half.
+_ = await file.ReadAsync().CountAsync();
+var lines = new List<long>();
+var rows = file.ReadAsync().Select(row =>
 {
-    Count(row.Status.ToString());
+    lines.Add(row.Line);
+    return row.Map(mapper).ForWriting();
+});
+var counts = new SortedDictionary<string, int>();
+await foreach (var row in gainsight.Companies.UpsertStreamAsync(rows, CompanyFields.Name))
+{
+    counts[$"{row.Status}"] = counts.GetValueOrDefault($"{row.Status}") + 1;
     if (!row.Succeeded)
     {
-        Console.WriteLine($"{row.Record.Name}: {row.Status}: {string.Join("; ", row.Errors.Select(error => error.Message))}");
+        Console.WriteLine($"Line {lines[(int)row.Index]}: {row.Status}: {string.Join("; ", row.Errors.Select(error => error.Message))}");
     }
 }
 
 Console.WriteLine(string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}")));
-
-IEnumerable<Company> Read()
-{
-    using var csv = CsvReader.FromFile(path, new CsvReaderOptions());
-    for (var line = 2; csv.Read(); line++)
-    {
-        var mapped = mapper.Map(map.ToDictionary(column => column.Key, column => (string?)csv.GetString(column.Key)));
-        if (mapped.IsValid)
-        {
-            yield return mapped.Record;
-            continue;
-        }
-
-        Console.WriteLine($"Line {line}: {string.Join("; ", mapped.Problems)}");
-        Count("Skipped");
-    }
-}
-
-void Count(string what) => counts[what] = counts.GetValueOrDefault(what) + 1;
+return counts.Keys.All(status => status is "Inserted" or "Updated" or "Unchanged") ? 0 : 1;

@@ -6,6 +6,7 @@ internal sealed class Destination(
 {
     /// <summary>Events are sent in blocks: companies 50 in a call; people one in a call, or in batches of 50.</summary>
     private readonly int _blockSize = map.PeopleInBatches ? 500 : 100;
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
     private readonly WriteOptions _options = new() { Journal = journal };
 
     public int Sent { get; private set; }
@@ -24,7 +25,7 @@ internal sealed class Destination(
         {
             var block = await come.Reader.ReadAllAsync(stop).Take(come.Reader.Count).ToListAsync(stop);
             var messages = block.Select(text => Message.Read(++line, text))
-                .Where(message => !string.IsNullOrWhiteSpace(message.Text) && IsUsable(message)).ToLookup(message => message.Type);
+                .Where(message => message.Text?.Trim() is not "" && IsUsable(message)).ToLookup(message => message.Type);
             var persons = messages["identify"].Select(identify => (identify, people.Map(identify.Traits!.Value))).ToList();
             persons.AddRange(await GroupAsync([.. messages["group"]], companies, stop));
             await IdentifyAsync(persons, stop);
@@ -33,10 +34,8 @@ internal sealed class Destination(
                 await TrackAsync(track, stop);
             }
         }
-
         await output.WriteLineAsync($"{Sent} events sent, {Refused} refused.");
     }
-
     private static async Task FillAsync(TextReader lines, Channel<string> come, CancellationToken stop)
     {
         while (await lines.ReadLineAsync(stop) is { } line)
@@ -44,7 +43,6 @@ internal sealed class Destination(
             await come.Writer.WriteAsync(line, stop);
         }
     }
-
     private bool IsUsable(Message message)
     {
         var problem = message.Problem ?? message.Type switch
@@ -63,7 +61,6 @@ internal sealed class Destination(
         };
         return problem is null || Refuse(message, problem);
     }
-
     /// <summary>Upserts companies by name, and returns the people to attach to them.</summary>
     private async Task<IEnumerable<(Message, MappedRecord<Person>)>> GroupAsync(
         IReadOnlyList<Message> groups, RecordMapper<Company> mapper, CancellationToken stop)
@@ -78,7 +75,6 @@ internal sealed class Destination(
                 Companies = [new CompanyPerson { CompanyId = each.Second.Gsid }],
             })));
     }
-
     private async Task IdentifyAsync(List<(Message Message, MappedRecord<Person> Row)> people, CancellationToken stop)
     {
         var rows = people.Select(person => person.Row.ForWriting());
@@ -90,7 +86,6 @@ internal sealed class Destination(
             _ = outcome.Succeeded ? Accept(person.Message) : Refuse(person.Message, ReasonOf(outcome, report));
         }
     }
-
     private async Task TrackAsync(Message track, CancellationToken stop)
     {
         try
@@ -105,7 +100,6 @@ internal sealed class Destination(
             Refuse(track, problem.Message);
         }
     }
-
     private static string ReasonOf<T>(RowOutcome<T> outcome, WriteReport<T> report) => outcome.Errors.Count > 0
         ? string.Join("; ", outcome.Errors.Select(error => error.Message))
         : $"{outcome.Status}: {report.StoppedBy?.Message}";
@@ -116,13 +110,12 @@ internal sealed class Destination(
         output.WriteLine($"line {message.Line}: {message.Type} sent");
         return true;
     }
-
     /// <summary>Writes the event and the reason to the file. The events of the file can be sent again when the reason is gone.</summary>
     private bool Refuse(Message message, string reason)
     {
         Refused++;
         output.WriteLine($"line {message.Line}: {message.Type ?? "event"} refused. {reason}");
-        refused.WriteLine(JsonSerializer.Serialize(new { message.Line, Reason = reason, Event = message.Text }));
+        refused.WriteLine(JsonSerializer.Serialize(new { message.Line, Reason = reason, Event = message.Text, message.Bytes }, Json));
         return false;
     }
 }

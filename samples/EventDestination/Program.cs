@@ -5,16 +5,17 @@ return await SampleTenants.RunAsync(async (configuration, stop) =>
     string[] command = [.. args.Where(argument => argument != "--yes")];
     var beside = Path.Combine(command is [] && emulator is not null ? Directory.CreateTempSubdirectory().FullName : ".", "refused.jsonl");
     (var refusals, command) = command is [.., "--refused", var file] ? (file, command[..^2]) : (beside, command);
+    _ = refusals.Trim().Length == 0 || command.Contains("--refused")
+        ? throw new ArgumentException("--refused needs the name of a file. Give both at the end.") : true;
     (var tenantId, var secret) = emulator is not null && string.IsNullOrEmpty(configuration["Events:TenantId"])
         ? (emulator.TenantId, emulator.EventPublishers[0].SharedSecret)
         : (configuration["Events:TenantId"], configuration["Events:SharedSecret"]);
-
     var demonstration = Path.Combine(AppContext.BaseDirectory, "events.jsonl");
-    using TextReader lines = command switch
+    await using Stream input = command switch
     {
-        ["-"] => new StreamReader(Console.OpenStandardInput()),
-        [var path] when Path.GetFullPath(path) != Path.GetFullPath(refusals) => File.OpenText(path),
-        [] when emulator is not null => File.OpenText(demonstration),
+        ["-"] => Console.OpenStandardInput(),
+        [var path] when Path.GetFullPath(path) != Path.GetFullPath(refusals) => File.OpenRead(path),
+        [] when emulator is not null => File.OpenRead(demonstration),
         _ => throw new ArgumentException(
             "Give a file of events, or - for standard input, and at the end --refused OTHERFILE or --yes. The demonstration without a"
             + " file runs on the emulator only: Gainsight's API cannot delete people, so nothing could clean up after it."),
@@ -28,7 +29,13 @@ return await SampleTenants.RunAsync(async (configuration, stop) =>
     var publisher = string.IsNullOrEmpty(tenantId) || string.IsNullOrEmpty(secret) ? null : new EventCredential(tenantId, secret);
     using var journal = emulator is null && command is [not "-"] ? WriteJournal.Open($"{command[0]}.journal") : null;
     Console.Write(journal is { Written: var written and > 0 } ? $"By {command[0]}.journal, {written} writes were done before.\n" : "");
-    await using var refused = new StreamWriter(refusals, append: command.Length > 0) { AutoFlush = true };
+    var options = new FileStreamOptions { Mode = command is [] ? FileMode.Create : FileMode.Append, Access = FileAccess.Write };
+    if (!OperatingSystem.IsWindows())
+    {
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // Events have data of customers.
+    }
+    await using var refused = new StreamWriter(refusals, options) { AutoFlush = true };
+    using var lines = new StreamReader(input, Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
     var destination = new Destination(tenants.Client(), map, publisher, journal, Console.Out, refused);
     await destination.SendAsync(lines, stop);
     Console.WriteLine($"The refused events and the reasons are in {Path.GetFullPath(refusals)}.");

@@ -4,9 +4,7 @@ namespace PullJobs;
 internal sealed record ActivitySettings : ObjectSettings
 {
     public Dictionary<string, string> Categories { get; init; } = [];
-
     public int[] SampleSizes { get; init; } = [];
-
     public TimeSpan SampleTimeLimit { get; init; } = TimeSpan.FromSeconds(25);
 }
 
@@ -19,6 +17,7 @@ internal sealed class ActivitiesJob(GainsightClient gainsight) : IGainsightJob<A
         var wrong = types.FirstOrDefault(type => type.Value is not ("email" or "meeting" or "manual")).Key;
         run.Ensure(wrong is null, $"Categories:{wrong}", "is not a type. Set it to email, meeting or manual.");
         run.Ensure(settings.SampleSizes is [_, ..] all && all.Min() > 0, "SampleSizes", "needs numbers of activities, each at least 1.");
+        run.Ensure(settings.SampleTimeLimit > TimeSpan.Zero, "SampleTimeLimit", "must be longer than 00:00:00.");
         IReadOnlyList<string> categories;
         try
         {

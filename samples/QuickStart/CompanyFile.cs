@@ -9,7 +9,13 @@ internal static class CompanyFile
 {
     private const decimal KeyAccountArr = 240_000m;
 
-    private static readonly CsvReaderOptions Options = new() { Separator = ',', CommentPrefix = '#' };
+    private static readonly CsvReaderOptions Options = new()
+    {
+        Separator = ',',
+        CommentPrefix = '#',
+        MalformedData = CsvMalformedDataHandling.Throw,
+        FieldCountMismatch = CsvFieldCountHandling.Throw,
+    };
 
     public static IEnumerable<Company> Read(TargetTenant tenant)
     {

@@ -10,25 +10,19 @@ internal sealed class SampleTenants : IDisposable
     {
         _tenants = configuration.GetSection("Tenants");
         (var address, var key) = (configuration["GAINSIGHT_BASE_ADDRESS"], configuration["GAINSIGHT_ACCESS_KEY"]);
-        if (!string.IsNullOrEmpty(address + key))
-        {
-            (_tenants["default:BaseAddress"], _tenants["default:AccessKey"]) = (address, key);
-        }
-
+        _ = address + key is "" ? default : ((_tenants["default:BaseAddress"], _tenants["default:AccessKey"]) = (address, key));
         foreach (var name in _tenants.GetChildren().Any() ? [] : emulated)
         {
             var emulator = Emulators[name] = new GainsightEmulator();
             emulator.Load(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "tenant.json")));
             (_tenants[$"{name}:BaseAddress"], _tenants[$"{name}:AccessKey"]) = ($"{emulator.BaseAddress}", emulator.AccessKey);
         }
-
         var services = new ServiceCollection();
         foreach (var tenant in _tenants.GetChildren())
         {
             var client = services.AddGainsightClient(tenant.Key, tenant);
             _ = Emulators.TryGetValue(tenant.Key, out var it) ? client.ConfigurePrimaryHttpMessageHandler(it.CreateHandler) : client;
         }
-
         _clients = services.BuildServiceProvider();
     }
     public Dictionary<string, GainsightEmulator> Emulators { get; } = [];
@@ -38,7 +32,6 @@ internal sealed class SampleTenants : IDisposable
         Emulators.Values.ToList().ForEach(emulator => emulator.ClockOffset += ChangesClient.SettleTime * 2);
         return _clients.GetRequiredKeyedService<GainsightClient>(tenant ?? _tenants.GetChildren().First().Key);
     }
-
     /// <summary>Asks before a tenant is written to. <c>--yes</c> answers; without a terminal the answer is no.</summary>
     public bool MayWrite(string[] args) => Emulators.Count > 0 || args.Contains("--yes") || Ask();
     private bool Ask()
@@ -47,13 +40,11 @@ internal sealed class SampleTenants : IDisposable
         Console.Error.Write(Console.IsInputRedirected ? "There is no terminal to ask on: add --yes.\n" : "Go ahead? (y/N) ");
         return !Console.IsInputRedirected && Console.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES";
     }
-
     public void Dispose()
     {
         _clients.Dispose();
         Emulators.Values.ToList().ForEach(emulator => emulator.Dispose());
     }
-
     /// <summary>Runs a sample. Ctrl-C stops it; problems are messages and an exit code.</summary>
     public static async Task<int> RunAsync(Func<IConfiguration, CancellationToken, Task<bool>> run)
     {
@@ -64,9 +55,7 @@ internal sealed class SampleTenants : IDisposable
             var files = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json");
             return await run(files.AddEnvironmentVariables().Build(), stop.Token) ? 0 : 1;
         }
-        catch (Exception failure) when (failure is GainsightException or ArgumentException or InvalidOperationException
-            or OptionsValidationException or OperationCanceledException or IOException or FormatException or JsonException or DbException
-            or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception failure) when (failure is not (NullReferenceException or InvalidCastException or IndexOutOfRangeException))
         {
             var text = System.Text.RegularExpressions.Regex.Replace(failure.Message, @" \(Parameter '\w+'\)", "");
             await Console.Error.WriteLineAsync(failure is JsonException ? $"The input is not JSON: {text}" : text);

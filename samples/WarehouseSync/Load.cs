@@ -16,8 +16,8 @@ internal sealed class Load(Source source, FieldMap map, string results, bool res
         }
         var mapper = await target.Area.MapAsync(map, stop);
         IReadOnlyList<string> ignored = [];
-        var table = source.ReadAsync(columns => ignored = mapper.EnsureColumns(columns, target.Keys), stop);
-        var total = await table.LongCountAsync(stop);
+        var table = source.Read(columns => ignored = mapper.EnsureColumns(columns, target.Keys), stop);
+        var total = await CountAsync(table, stop);
         await output.WriteLineAsync($"{total} rows of {source.Text}.");
         await output.WriteAsync(ignored is [] ? "" : $"Columns without a field of their name are ignored: {string.Join(", ", ignored)}.\n");
         var how = new WriteOptions
@@ -29,7 +29,7 @@ internal sealed class Load(Source source, FieldMap map, string results, bool res
             ExpectedTotal = total,
             Progress = this,
         };
-        var rows = table.Select(row => mapper.Map(row).ForWriting());
+        var rows = table.Select(row => (row is CsvRow csv ? csv.Map(mapper) : mapper.Map((DbDataReader)row)).ForWriting());
         var outcomes = isDryRun
             ? target.Preview(rows, stop).Select(row => (row.Index, $"{row.Status}", row.Status == PreviewStatus.WouldFail, row.Errors))
             : target.Write(rows, how, stop).Select(row => (row.Index, $"{row.Status}", !row.Succeeded, row.Errors));
@@ -43,8 +43,21 @@ internal sealed class Load(Source source, FieldMap map, string results, bool res
             }
         }
         var end = isDryRun ? "Nothing was written." : $"The result of each row is in {results}.";
-        await output.WriteLineAsync($"{string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}"))}. {end}");
+        var said = counts.Count == 0 ? "No rows" : string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}"));
+        await output.WriteLineAsync($"{said}. {end}");
         return bad == 0;
+    }
+    /// <summary>Reads the whole source before the first write: a file that is not CSV to its end is not written half.</summary>
+    private static async Task<long> CountAsync(IAsyncEnumerable<object> table, CancellationToken stop)
+    {
+        try
+        {
+            return await table.LongCountAsync(stop);
+        }
+        catch (InvalidDataException problem)
+        {
+            throw new InvalidDataException($"{problem.Message} Nothing was written.");
+        }
     }
     /// <summary>Says at most once a second how far the write is.</summary>
     public void Report(WriteProgress value)
@@ -52,9 +65,7 @@ internal sealed class Load(Source source, FieldMap map, string results, bool res
         if (Environment.TickCount64 >= _nextProgress || value.Done == value.Total)
         {
             _nextProgress = Environment.TickCount64 + 1000;
-            var days = value.EstimatedTimeLeft?.Days is { } many and > 0 ? $"{many} days " : "";
-            var left = value.Done == value.Total ? "" : $"{value.EstimatedTimeLeft:hh\\:mm\\:ss' left'}";
-            output.WriteLine($"  {value.Done} of {value.Total} rows, {value.Failed} bad{(left.Length > 0 ? $", {days}{left}" : "")}");
+            output.WriteLine($"  {value}");
         }
     }
 }

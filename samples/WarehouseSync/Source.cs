@@ -1,52 +1,40 @@
 namespace WarehouseSync;
 
-/// <summary>A table that can be read several times: a CSV file or a query.</summary>
-internal sealed record Source(string Text, Func<Task<DbDataReader>> OpenAsync)
+/// <summary>A table that can be read several times: a CSV file or a query. The columns are checked before the first row.</summary>
+internal sealed record Source(string Text, Func<Action<IEnumerable<string>>, CancellationToken, IAsyncEnumerable<object>> Read)
 {
-    /// <summary>Reads the rows. The columns are checked before the first.</summary>
-    public async IAsyncEnumerable<DbDataReader> ReadAsync(Action<string[]> check, [EnumeratorCancellation] CancellationToken stop = default)
+    public static async Task<Source> OfCsvAsync(string file, string? delimiter, string? encoding, CancellationToken stop)
     {
-        await using var table = await OpenAsync();
-        check([.. Enumerable.Range(0, table.FieldCount).Select(table.GetName)]);
-        while (await table.ReadAsync(stop))
+        try
         {
-            yield return table;
+            var csv = await CsvFile.OpenAsync(file, delimiter, encoding, stop);
+            return new($"{file} ({csv.Columns.Count} columns separated by '{csv.Delimiter}', {csv.EncodingName})", (check, token) =>
+            {
+                check(csv.Columns);
+                return csv.ReadAsync(token);
+            });
         }
-    }
-
-    public static Source OfCsv(string file, string? delimiter, string? encoding)
-    {
-        var options = new CsvReaderOptions { Separator = delimiter?[0], Encoding = EncodingOf(file, encoding) };
-        using var first = CsvReader.FromFile(file, options);
-        return new($"{file} ({first.Headers.Count} columns separated by '{first.Separator}', {options.Encoding?.WebName ?? "Unicode"})",
-            () => Task.FromResult<DbDataReader>(new CsvDataReader(CsvReader.FromFile(file, options), leaveOpen: false)));
+        catch (ArgumentException wrong) when (wrong.ParamName is "delimiter" or "encoding")
+        {
+            throw new ArgumentException($"--{wrong.ParamName}: {wrong.Message}");
+        }
     }
 
     public static Source OfQuery(string query, string? connection)
     {
         const string Missing = "Set WAREHOUSE_CONNECTION, such as Host=localhost;Database=warehouse;Username=me.";
         var warehouse = NpgsqlDataSource.Create(connection ?? throw new ArgumentException(Missing));
-        return new("the query", async () => await warehouse.CreateCommand(query).ExecuteReaderAsync());
+        return new("the query", (check, stop) => ReadAsync(warehouse.CreateCommand(query), check, stop));
     }
 
-    /// <summary>The encoding that is given, if the whole file has it. Else Unicode (null), or that of Windows.</summary>
-    private static Encoding? EncodingOf(string file, string? given)
+    private static async IAsyncEnumerable<DbDataReader> ReadAsync(
+        NpgsqlCommand query, Action<IEnumerable<string>> check, [EnumeratorCancellation] CancellationToken stop)
     {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        try
+        await using var table = await query.ExecuteReaderAsync(stop);
+        check(Enumerable.Range(0, table.FieldCount).Select(table.GetName));
+        while (await table.ReadAsync(stop))
         {
-            var strict = Encoding.GetEncoding(given ?? "utf-8", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-            _ = File.ReadLines(file, strict).LongCount();
-            return given is null ? null : strict;
-        }
-        catch (DecoderFallbackException)
-        {
-            return given is null ? Encoding.GetEncoding("windows-1252")
-                : throw new ArgumentException($"{file} is not in the encoding {given}. Leave out --encoding, or name that of the file.");
-        }
-        catch (ArgumentException) when (given is not null)
-        {
-            throw new ArgumentException($"--encoding {given} is not known. Name one such as utf-8 or windows-1252, or leave it out.");
+            yield return table;
         }
     }
 }

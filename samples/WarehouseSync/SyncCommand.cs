@@ -6,7 +6,7 @@ internal sealed class SyncCommand(SampleTenants tenants, string? connection, Tex
     private readonly RootCommand _root = new("Writes the rows of a CSV file, or of a query on PostgreSQL, to Gainsight.")
     {
         Given<string?>("--file", "A CSV file with a header."),
-        Given<string?>("--delimiter", "What separates the cells of the file. Default: found."),
+        Given<string?>("--delimiter", "What separates the cells of the file: one character, or tab. Default: found."),
         Given<string?>("--encoding", "The encoding of the file. Default: found."),
         Given<string?>("--query", "A query, instead of a file, on the PostgreSQL of the variable WAREHOUSE_CONNECTION."),
         Given<string>("--object", "company, person, or a name such as Asset__gc.", isRequired: true),
@@ -19,7 +19,6 @@ internal sealed class SyncCommand(SampleTenants tenants, string? connection, Tex
         Given<bool>("--dry-run", "Says what would be written. Nothing is."),
         Given<bool>("--yes", "Does not ask before it writes to a tenant."),
     };
-
     public async Task<bool> RunAsync(string[] args, CancellationToken stop)
     {
         var given = _root.Parse(args);
@@ -31,13 +30,14 @@ internal sealed class SyncCommand(SampleTenants tenants, string? connection, Tex
         string[] Texts(string option) => given.GetValue<string[]>(option) ?? [];
         var source = (Text("--file"), Text("--query")) switch
         {
-            ({ } file, null) => Source.OfCsv(file, Text("--delimiter"), Text("--encoding")),
+            ({ } file, null) => await Source.OfCsvAsync(file, Text("--delimiter"), Text("--encoding"), stop),
             (null, { } query) => Source.OfQuery(query, connection),
             _ => throw new ArgumentException("Give --file or --query, one of them."),
         };
         var map = new FieldMap { IncludeApiNames = true };
         Texts("--map").Select(pair => pair.Split('=', 2)).ToList().ForEach(pair =>
-            map[pair[0]] = pair is [_, var field] ? field : throw new ArgumentException($"--map {pair[0]} is not COLUMN=FIELD."));
+            map[pair[0]] = pair is [not "", { Length: > 0 } field] ? field
+                : throw new ArgumentException($"--map {string.Join('=', pair)} is not COLUMN=FIELD."));
         Texts("--dates").ToList().ForEach(map.DatePatterns.Add);
         var isDryRun = given.GetValue<bool>("--dry-run");
         var results = Text("--results") ?? $"{Text("--file") ?? "query"}.results.jsonl";
@@ -52,7 +52,17 @@ internal sealed class SyncCommand(SampleTenants tenants, string? connection, Tex
             _ => load.RunAsync(Target.Of(custom, mode, keys), stop),
         });
     }
-
-    private static Option<T> Given<T>(string name, string description, bool isRequired = false) =>
-        new(name) { Description = description, Required = isRequired, AllowMultipleArgumentsPerToken = typeof(T).IsArray };
+    private static Option<T> Given<T>(string name, string description, bool isRequired = false)
+    {
+        var option = new Option<T>(name) { Description = description, Required = isRequired };
+        option.AllowMultipleArgumentsPerToken = typeof(T).IsArray;
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens.Any(token => token.Value.Trim(' ').Length == 0))
+            {
+                given.AddError($"{name} is empty. Give a value.");
+            }
+        });
+        return option;
+    }
 }

@@ -23,7 +23,8 @@ internal sealed record Catalogue(Dictionary<string, Catalogue.Action> Actions,
             .. takes.Where(it => it.Value && !given.ContainsKey(it.Key)).Select(it => $"{it.Key} is missing."),
             .. given.Keys.Except(takes.Keys).Select(argument => $"{argument} is not an argument: remove it."),
             .. given.Where(it => takes.ContainsKey(it.Key) && Arguments.TryGetValue(it.Key, out var argument)
-                    && !(argument.Kinds.Contains(it.Value.ValueKind) && argument.Values?.Contains($"{it.Value}") != false))
+                    && !(argument.Kinds.Contains(it.Value.ValueKind) && argument.Values?.Contains($"{it.Value}") != false
+                        && (!argument.HasNames || AreNames(it.Value))))
                 .Select(it => $"{it.Key} must be {TextOf(it.Key)}."),
         ];
         if (problems.Length > 0 || !isObject)
@@ -32,7 +33,15 @@ internal sealed record Catalogue(Dictionary<string, Catalogue.Action> Actions,
             throw new ArgumentException($"{name} takes an object with its arguments. {string.Join(' ', problems)}\n{Describe(name)}");
         }
     }
+    /// <summary>Whether each text in the JSON, and between its commas, is the name of something.</summary>
+    private static bool AreNames(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => !json.GetString()!.Split(',').Any(string.IsNullOrWhiteSpace),
+        JsonValueKind.Array => json.EnumerateArray().All(AreNames),
+        JsonValueKind.Object => json.EnumerateObject().All(pair => !string.IsNullOrWhiteSpace(pair.Name) && AreNames(pair.Value)),
+        _ => false,
+    };
     internal sealed record Action(string Text, Dictionary<string, bool> Takes);
-    internal sealed record Argument(string Text, JsonValueKind[] Kinds, string[]? Values = null);
+    internal sealed record Argument(string Text, JsonValueKind[] Kinds, string[]? Values = null, bool HasNames = false);
     internal sealed record Step(string Do, JsonNode With, string As = "", string? Tenant = null, bool Refused = false, bool Always = false);
 }

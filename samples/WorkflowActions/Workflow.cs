@@ -6,7 +6,6 @@ internal sealed class Workflow(Func<string?, GainsightClient> tenants, TextWrite
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
     public static Catalogue Catalogue { get; } =
         JsonSerializer.Deserialize<Catalogue>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "actions.json")), Json)!;
-
     /// <summary>Runs an action or an automation. The rows are what it returned, those that succeeded and those that did not.</summary>
     public async Task<(JsonArray Rows, bool Succeeded)> RunAsync(string name, string json, string? tenant, CancellationToken stop)
     {
@@ -16,6 +15,8 @@ internal sealed class Workflow(Func<string?, GainsightClient> tenants, TextWrite
             || await RunStepsAsync(steps, new() { ["input"] = JsonNode.Parse(json) }, tenant, stop);
         var rows = steps is null ? await Actions.All[name](new(tenants(tenant), input), stop) : [];
         JsonArray results = [.. rows.Select(row => JsonSerializer.SerializeToNode(row, Json))];
+        var empty = input.EnumerateObject().Where(it => it.Name is "records" or "ids" && it.Value.GetRawText().Replace(" ", "") == "[]");
+        empty.ToList().ForEach(it => output.WriteLine($"  {it.Name} is empty: nothing was done."));
         results.ToList().ForEach(row => output.WriteLine($"  {row!.ToJsonString(Json)}"));
         return (results, isDone && results.All(row => row!["succeeded"]?.GetValue<bool>() != false));
     }

@@ -207,13 +207,13 @@ internal sealed class JobCommand(IHost host, TextWriter output, TextWriter error
         foreach (var job in jobs)
         {
             var started = job.Started?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-            await output.WriteLineAsync($"{job.Job.PadRight(width)}{job.State,-13}{started,-20}{job.Rows,5}{job.Calls,7}  {string.Join("; ", job.Notes)}")
+            await output.WriteLineAsync($"{job.Job.PadRight(width)}{job.State,-13}{started,-20}{job.Rows,5}{job.Calls,7}  {string.Join("; ", job.Notes).ReplaceLineEndings(" ")}")
                 .ConfigureAwait(false);
         }
 
         foreach (var problem in _plan.Problems)
         {
-            await errors.WriteLineAsync(problem).ConfigureAwait(false);
+            await errors.WriteLineAsync(problem.ReplaceLineEndings(" ")).ConfigureAwait(false);
         }
 
         return jobs.All(job => good.Contains(job.State)) && _plan.Problems.Count == 0 ? 0 : 1;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -115,9 +116,14 @@ internal sealed partial class JobPlan(string[] args)
     private static bool TryReadSchedule(IConfiguration configuration, string job, out CronExpression? schedule)
     {
         var text = configuration[JobSettings.PathOfSchedule(job)] ?? string.Empty;
+
+        // No part of an expression can have these numbers, but Quartz takes 99 for * and 98 for ?.
         return (CronExpression.TryParse(text, out schedule) || CronExpression.TryParse(text, CronFormat.Unix, out schedule))
-            && schedule.GetNextValidTimeAfter(TimeProvider.System.GetUtcNow()) is not null;
+            && !Marks.IsMatch(text) && schedule.GetNextValidTimeAfter(TimeProvider.System.GetUtcNow()) is not null;
     }
+
+    [GeneratedRegex(@"\b9[89]\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Marks { get; }
 
     private static bool IsSetting(string word) => word.StartsWith("--", StringComparison.Ordinal) && word.Contains('=', StringComparison.Ordinal);
 

@@ -37,7 +37,13 @@ internal static class JobSettings
             return null;
         }
 
-        string[] problems = [.. SettingCheck.ProblemsOf(typeof(TSettings), section, others)];
+        string[] problems =
+        [
+            // The reader of JSON settings replaces what is not UTF-8. A name or a filter would be another one.
+            .. section.AsEnumerable().Where(static setting => $"{setting.Key}{setting.Value}".Contains('\uFFFD', StringComparison.Ordinal))
+                .Select(static setting => $"{setting.Key} has bytes that are not UTF-8. Save the file of the settings as UTF-8."),
+            .. SettingCheck.ProblemsOf(typeof(TSettings), section, others),
+        ];
         if (problems.Length > 0)
         {
             throw new JobSettingException(string.Join(' ', problems));

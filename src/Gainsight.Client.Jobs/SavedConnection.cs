@@ -88,14 +88,7 @@ internal sealed class SavedConnection
     {
         var next = _file + ".new";
         Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-        File.Delete(next);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        var stream = new FileStream(next, options);
+        var stream = PrivateFile.Replace(next);
         await using (stream.ConfigureAwait(false))
         {
             var writer = new Utf8JsonWriter(stream);

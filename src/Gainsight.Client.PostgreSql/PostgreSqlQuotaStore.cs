@@ -10,7 +10,7 @@ namespace Gainsight.Client;
 /// <remarks>The tables are those of <see cref="Schema"/>. No lock outlives a statement, so a process that is killed holds up nobody. <c>UsePostgreSqlQuota</c> creates the store in a container.</remarks>
 public sealed class PostgreSqlQuotaStore : IQuotaStore, IDisposable
 {
-    private const string Take = "select * from gainsight_quota_take_1($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    private const string Take = "select * from gainsight_quota_take_2($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 
     private const string Close = """
         with stored as (
@@ -42,7 +42,7 @@ public sealed class PostgreSqlQuotaStore : IQuotaStore, IDisposable
     public PostgreSqlQuotaStore(string connectionString, bool createTables)
         : this(Parse(connectionString), createTables) => _ownsDatabase = true;
 
-    /// <summary>The SQL that creates tables and function, version 1. It can be run again.</summary>
+    /// <summary>The SQL that creates tables and function, version 2. It can be run again, also on those of version 1.</summary>
     public static string Schema
     {
         get
@@ -138,6 +138,7 @@ public sealed class PostgreSqlQuotaStore : IQuotaStore, IDisposable
         AddNumbers(command, request, claim => claim.Share);
         AddNumbers(command, request, claim => claim.Held);
         AddNumbers(command, request, claim => claim.IsFirst ? 1 : 0);
+        AddNumbers(command, request, claim => claim.Known);
     }
 
     private static void Add<T>(NpgsqlCommand command, NpgsqlDbType type, T value) => command.Parameters.Add(new NpgsqlParameter<T> { NpgsqlDbType = type, TypedValue = value });

@@ -1,4 +1,4 @@
--- Tables and function of Gainsight.Client.PostgreSql, version 1. It can be run again.
+-- Tables and function of Gainsight.Client.PostgreSql, version 2. It can be run again, also on tables of version 1, whose function it leaves to hosts that call it.
 -- Hosts need execute on the function, and select, insert, update and delete on the tables.
 
 -- Hosts that start at once do not create them side by side.
@@ -19,6 +19,13 @@ create table if not exists gainsight_quota (
   expires timestamptz not null,
   primary key (tenant, name, seconds, number));
 
+-- What hosts say of a memory that was lost. Asked first, because alter table waits for every statement that runs, and all others wait for it.
+do $$ begin
+  if not exists (select from pg_attribute where attrelid = 'gainsight_quota'::regclass and attname = 'known') then
+    alter table gainsight_quota add column reported bigint not null default 0, add column known bigint not null default 0;
+  end if;
+end $$;
+
 create table if not exists gainsight_quota_closure (
   tenant text not null,
   bucket text not null,
@@ -26,9 +33,9 @@ create table if not exists gainsight_quota_closure (
   expires timestamptz not null,
   primary key (tenant, bucket));
 
-create or replace function gainsight_quota_take_1(
+create or replace function gainsight_quota_take_2(
   p_tenant text, p_channel text, p_bucket text, p_epoch bigint, p_wanted bigint,
-  p_names text[], p_seconds bigint[], p_numbers bigint[], p_caps bigint[], p_shares bigint[], p_held bigint[], p_first bigint[],
+  p_names text[], p_seconds bigint[], p_numbers bigint[], p_caps bigint[], p_shares bigint[], p_held bigint[], p_first bigint[], p_known bigint[],
   out o_epoch bigint, out o_quiet bigint, out o_closed bigint, out o_charged bigint[], out o_used bigint[], out o_caps bigint[], out o_hosts bigint[])
 language plpgsql as $$
 declare
@@ -40,15 +47,28 @@ declare
   v_before bigint;
   v_hosts bigint;
   v_hosts_before bigint;
+  v_reported bigint[];
+  v_known bigint[];
+  v_reported_before bigint;
+  v_known_before bigint;
+  v_is_new boolean;
   v_gave_back boolean := false;
 begin
   insert into gainsight_quota_tenant (tenant, epoch) values (p_tenant, extract(epoch from clock_timestamp()) * 1000000) on conflict do nothing;
-  if found then
-    perform pg_notify(p_channel, 'missed');
-  end if;
+  v_is_new := found;
 
   -- One host at a time for each tenant. The statements below see what the host before has written.
   select epoch into o_epoch from gainsight_quota_tenant where tenant = p_tenant for update;
+  if not v_is_new and not exists (select from gainsight_quota where tenant = p_tenant) then
+    -- The counts were removed, by a truncate for example.
+    update gainsight_quota_tenant set epoch = greatest(epoch + 1, extract(epoch from clock_timestamp()) * 1000000) where tenant = p_tenant returning epoch into o_epoch;
+    v_is_new := true;
+  end if;
+  if v_is_new then
+    -- A row that stays, so that the next host sees that there are counts.
+    insert into gainsight_quota (tenant, name, seconds, number, used, cap, hosts, expires) values (p_tenant, '', 0, 0, 0, 0, 0, 'infinity') on conflict do nothing;
+    perform pg_notify(p_channel, 'missed');
+  end if;
   o_charged := '{}'; o_used := '{}'; o_caps := '{}'; o_hosts := '{}'; o_quiet := 0;
   if p_epoch <> 0 and p_epoch <> o_epoch then
     return;
@@ -65,7 +85,7 @@ begin
 
   v_granted := case when o_quiet > 0 then 0 else p_wanted end;
   for i in 1 .. coalesce(array_length(p_names, 1), 0) loop
-    select used, cap, hosts into v_used, v_own, v_hosts from gainsight_quota
+    select used, cap, hosts, reported, known into v_used, v_own, v_hosts, v_reported_before, v_known_before from gainsight_quota
       where tenant = p_tenant and name = p_names[i] and seconds = p_seconds[i] and number = p_numbers[i];
     select cap, hosts into v_before, v_hosts_before from gainsight_quota
       where tenant = p_tenant and name = p_names[i] and seconds = p_seconds[i] and number = p_numbers[i] - 1;
@@ -77,6 +97,16 @@ begin
     end if;
 
     o_used[i] := coalesce(v_used, 0);
+    v_reported[i] := coalesce(v_reported_before, 0);
+    v_known[i] := coalesce(v_known_before, 0);
+    if p_known[i] > 0 then
+      -- The larger of what hosts report as theirs and the most that one of them knows counts. The host's own part is charged below.
+      o_used[i] := o_used[i] - greatest(v_reported[i], v_known[i]) + p_held[i];
+      v_reported[i] := v_reported[i] - p_held[i];
+      v_known[i] := greatest(v_known[i], p_known[i]);
+      o_used[i] := o_used[i] + greatest(v_reported[i], v_known[i]);
+    end if;
+
     p_first[i] := p_first[i] + coalesce(v_hosts, 0);
     o_hosts[i] := greatest(p_first[i], v_hosts_before);
     p_caps[i] := least(p_caps[i], v_own);
@@ -93,9 +123,10 @@ begin
     v_gave_back := v_gave_back or v_charge < 0;
     o_charged[i] := v_charge;
     o_used[i] := greatest(o_used[i] + v_charge, 0);
-    insert into gainsight_quota (tenant, name, seconds, number, used, cap, hosts, expires)
-      values (p_tenant, p_names[i], p_seconds[i], p_numbers[i], o_used[i], p_caps[i], p_first[i], clock_timestamp() + (2 * p_seconds[i] + 60) * interval '1 second')
-      on conflict (tenant, name, seconds, number) do update set used = excluded.used, cap = excluded.cap, hosts = excluded.hosts, expires = excluded.expires;
+    insert into gainsight_quota (tenant, name, seconds, number, used, cap, hosts, reported, known, expires)
+      values (p_tenant, p_names[i], p_seconds[i], p_numbers[i], o_used[i], p_caps[i], p_first[i], v_reported[i], v_known[i], clock_timestamp() + (2 * p_seconds[i] + 60) * interval '1 second')
+      on conflict (tenant, name, seconds, number) do update
+        set used = excluded.used, cap = excluded.cap, hosts = excluded.hosts, reported = excluded.reported, known = excluded.known, expires = excluded.expires;
   end loop;
 
   -- What is left of windows that no host has any more.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Authentication;
 using StackExchange.Redis;
 
 namespace Gainsight.Client;
@@ -131,15 +132,15 @@ public sealed class RedisQuotaStore : IQuotaStore, IDisposable
     private static (RedisKey[] Keys, RedisValue[] Values) Arguments(QuotaRequest request)
     {
         var keys = new RedisKey[2 + request.Claims.Count];
-        var values = new RedisValue[4 + (6 * request.Claims.Count)];
+        var values = new RedisValue[4 + (7 * request.Claims.Count)];
         (keys[0], keys[1]) = (Prefix(request.Tenant), Closure(request.Tenant, request.Bucket));
         (values[0], values[1], values[2], values[3]) = (RedisQuotaScript.Version, request.Epoch, request.Wanted, Channel(request.Tenant).ToString());
         for (var i = 0; i < request.Claims.Count; i++)
         {
             var claim = request.Claims[i];
             keys[2 + i] = Window(request.Tenant, claim);
-            RedisValue[] arguments = [(long)claim.Length.TotalMilliseconds, claim.Number, claim.Limit, claim.Share, claim.Held, claim.IsFirst ? 1 : 0];
-            arguments.CopyTo(values, 4 + (6 * i));
+            RedisValue[] arguments = [(long)claim.Length.TotalMilliseconds, claim.Number, claim.Limit, claim.Share, claim.Held, claim.IsFirst ? 1 : 0, claim.Known];
+            arguments.CopyTo(values, 4 + (7 * i));
         }
 
         return (keys, values);
@@ -184,6 +185,9 @@ public sealed class RedisQuotaStore : IQuotaStore, IDisposable
         }
     }
 
+    /// <summary>A server that does not speak TLS, or whose certificate is refused, counts as a failed authentication too.</summary>
+    private static bool IsOfTls(Exception exception) => exception is IOException or AuthenticationException || (exception.InnerException is { } inner && IsOfTls(inner));
+
     private static string Problem(RedisException exception) => exception switch
     {
         RedisServerException server when server.Message.Contains(RedisQuotaScript.OtherVersion, StringComparison.Ordinal) =>
@@ -194,7 +198,7 @@ public sealed class RedisQuotaStore : IQuotaStore, IDisposable
             "Redis refuses the user or password. Check those of the connection string, and that the user may run scripts, publish and subscribe.",
         RedisServerException server when server.Message.Contains("OOM", StringComparison.Ordinal) => "Redis has no memory left. Raise maxmemory.",
         RedisServerException => "Redis refuses the script. It must be Redis 6 or newer, or compatible with it.",
-        RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure } => "Redis refuses the user or password. Check those of the connection string.",
+        RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure } when !IsOfTls(exception) => "Redis refuses the user or password. Check those of the connection string.",
         _ => "Redis cannot be reached. Check that the server runs and has a connection left (maxclients), and the host, port and TLS setting of the connection string.",
     };
 }

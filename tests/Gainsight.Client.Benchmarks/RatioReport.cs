@@ -127,6 +127,13 @@ internal static class RatioReport
             yield return new("17 emulator, upsert of 100,000 rows, time of a row", await EmulatorWork.UpsertAsync(FewRows), 0, 50, "µs");
         }
 
+        if (isTimed)
+        {
+            using var names = new WrongNamesWork();
+            yield return new("18 refused query of 600 wrong names, 2,000 fields", await names.QueryAsync(), 0, 50, "ms");
+            yield return new("18 preflight of 100 rows of 600 wrong names, 2,000 fields", await names.PreflightAsync(), 0, 250, "ms");
+        }
+
         yield return new("17 emulator, 1,000,000 rows held, bytes of a row", EmulatorWork.BytesOfRow(ManyRows), 0, 1024, "bytes");
     }
 

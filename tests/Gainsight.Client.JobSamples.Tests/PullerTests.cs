@@ -142,6 +142,8 @@ public sealed class PullerTests
     [InlineData("usage", "Value", "", "Jobs:usage:Value is empty. Name the field that has the value of the metric.")]
     [InlineData("surveys", "LookBackDays", "-5", "Jobs:surveys:LookBackDays must be at least 1.")]
     [InlineData("activities", "SampleSizes:1", "0", "Jobs:activities:SampleSizes needs numbers of activities")]
+    [InlineData("activities", "SampleTimeLimit", "00:00:00", "Jobs:activities:SampleTimeLimit must be longer than 00:00:00.")]
+    [InlineData("activities", "SampleTimeLimit", "-00:00:05", "Jobs:activities:SampleTimeLimit must be longer than 00:00:00.")]
     [InlineData("activities", "Categories:QBR", "meting", "Jobs:activities:Categories:QBR is not a type. Set it to email, meeting or manual.")]
     public async Task A_setting_out_of_its_range_is_named_and_nothing_is_read(string job, string setting, string value, string words)
     {

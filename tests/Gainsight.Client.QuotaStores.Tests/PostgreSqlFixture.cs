@@ -35,7 +35,7 @@ internal sealed class PostgreSqlFixture : IAsyncDisposable
         await postgres.ExecuteAsync($"create schema {postgres._schema}");
         if (!isEmpty)
         {
-            await postgres.ExecuteAsync($"set search_path to {postgres._schema}; {PostgreSqlQuotaStore.Schema}; insert into gainsight_quota_tenant values ('{postgres.Tenant}', 1000000); reset search_path");
+            await postgres.ExecuteAsync($"set search_path to {postgres._schema}; {PostgreSqlQuotaStore.Schema}; insert into gainsight_quota_tenant values ('{postgres.Tenant}', 1000000); insert into gainsight_quota values ('{postgres.Tenant}', '', 0, 0, 0, 0, 0, 'infinity'); reset search_path");
         }
 
         return postgres;

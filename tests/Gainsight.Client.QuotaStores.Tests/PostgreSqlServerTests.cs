@@ -54,10 +54,35 @@ public sealed class PostgreSqlServerTests
     {
         await using var postgres = await PostgreSqlFixture.StartAsync(isEmpty: true);
         await postgres.ExecuteInSchemaAsync("""
-            create function gainsight_quota_take_1(text, text, text, bigint, bigint, text[], bigint[], bigint[], bigint[], bigint[], bigint[], bigint[]) returns int language sql as 'select 1'
+            create function gainsight_quota_take_2(text, text, text, bigint, bigint, text[], bigint[], bigint[], bigint[], bigint[], bigint[], bigint[], bigint[]) returns int language sql as 'select 1'
             """);
 
         (await ProblemAsync(postgres, static _ => { })).Should().Contain("another version").And.Contain("without older tables");
+    }
+
+    [PostgresFact]
+    public async Task A_statement_whose_connection_ends_counts_nothing_and_the_next_one_gets_a_connection()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        var name = $"quota_{Guid.NewGuid():n}";
+        using PostgreSqlQuotaStore store = new($"{postgres.ConnectionString};Application Name={name}", createTables: false);
+        await using var database = NpgsqlDataSource.Create(postgres.ConnectionString);
+        await using var connection = await database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using NpgsqlCommand locking = new("select from gainsight_quota_tenant for update", connection);
+        await locking.ExecuteNonQueryAsync();
+
+        var taken = TakeAsync().AsTask();
+        while (!taken.IsCompleted)
+        {
+            await postgres.ExecuteAsync($"select pg_terminate_backend(pid) from pg_stat_activity where application_name = '{name}' and wait_event_type = 'Lock'");
+        }
+
+        (await FluentActions.Awaiting(() => taken).Should().ThrowAsync<QuotaStoreException>()).WithMessage("PostgreSQL cannot be reached.*");
+        await transaction.RollbackAsync();
+        (await TakeAsync()).Charges.Should().Equal(new QuotaCharge(30, 30, 100));
+
+        ValueTask<QuotaGrant> TakeAsync() => store.TakeAsync(new(postgres.Tenant, "sync", 0, 30, [postgres.Minute()]));
     }
 
     private static async Task<string> ProblemAsync(PostgreSqlFixture postgres, Action<NpgsqlConnectionStringBuilder> change)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using EventDestination;
 
@@ -208,7 +209,7 @@ public sealed class EventDestinationTests : IDisposable
     private async Task<Destination> SendAsync(EventCredential? publisher, string[] lines)
     {
         var destination = new Destination(_tenant.Gainsight, DestinationMap.Load(Path.Combine(Folder, "destination.json")), publisher, null, _output, _refused);
-        using var input = new StringReader(string.Join('\n', lines));
+        using var input = new StringReader(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
         await destination.SendAsync(input, CancellationToken.None);
         return destination;
     }

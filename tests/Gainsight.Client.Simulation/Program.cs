@@ -35,8 +35,9 @@ var window = Number("--window", "The length of a window of a hundred calls, in s
 var skewed = Number("--skew", "The largest difference between the clocks of processes and store, in seconds.", 0, 0, 3);
 var away = Number("--server-away", "Kills the server in the second window, and starts it again after this number of seconds.", 0, 0, 60);
 Option<bool> interactive = new("--interactive") { Description = "Makes single calls, not lists." };
+Option<bool> leave = new("--leave") { Description = "Ends half of the processes in the second window, before the server is killed." };
 Option<bool> kill = new("--kill-process") { Description = "Kills the first process in the second window." };
-Command run = new("processes", "Lets processes share a quota in a real server, and counts the calls that arrive.") { store, processes, total, window, skewed, away, interactive, kill };
+Command run = new("processes", "Lets processes share a quota in a real server, and counts the calls that arrive.") { store, processes, total, window, skewed, away, leave, interactive, kill };
 run.SetAction(async (parsed, _) =>
 {
     var result = await ProcessRun.RunAsync(new()
@@ -47,6 +48,7 @@ run.SetAction(async (parsed, _) =>
         WindowSeconds = parsed.GetValue(window),
         SkewSeconds = parsed.GetValue(skewed),
         ServerAwaySeconds = parsed.GetValue(away),
+        Leave = parsed.GetValue(leave),
         Interactive = parsed.GetValue(interactive),
         KillProcess = parsed.GetValue(kill),
     });

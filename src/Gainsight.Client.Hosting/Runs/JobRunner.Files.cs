@@ -56,11 +56,16 @@ public sealed partial class JobRunner
         }
     }
 
-    /// <summary>Replaces the file as a whole: a kill leaves the old one or the new one.</summary>
+    /// <summary>Replaces the file as a whole: a kill leaves the old one or the new one. Notes can have values of customers.</summary>
     private void Save(RunStatus status)
     {
         var file = StatusFileOf(status.Job);
-        File.WriteAllText(file + ".new", JsonSerializer.Serialize(status, RunJson.Default.RunStatus));
+        using (var next = PrivateFile.Replace(file + ".new"))
+        {
+            JsonSerializer.Serialize(next, status, RunJson.Default.RunStatus);
+            next.Flush(flushToDisk: true);
+        }
+
         File.Move(file + ".new", file, overwrite: true);
     }
 }

@@ -138,7 +138,7 @@ public sealed partial class JobRunner : IDisposable
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException && !cancellationToken.IsCancellationRequested)
         {
             // The lock or the status cannot be written, such as on a disk that is full. Nobody else would tell it.
-            run.Fail($"The status of the job cannot be kept: {failure.Message}");
+            run.Fail($"The status of the job cannot be kept in the StateFolder {_folder}: {failure.Message}");
             return End(status, run, RunState.Failed);
         }
     }
@@ -154,7 +154,7 @@ public sealed partial class JobRunner : IDisposable
     internal static string Checked(string name, string parameter)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name, parameter);
-        return name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && !name.AsSpan().ContainsAny('\\', '/')
+        return name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && !name.AsSpan().ContainsAny('\\', '/') && !name.Any(char.IsControl)
             ? name
             : throw new ArgumentException($"'{name}' cannot be part of a file's name.", parameter);
     }

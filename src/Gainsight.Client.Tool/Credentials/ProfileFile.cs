@@ -54,15 +54,9 @@ internal sealed class ProfileFile(string path)
         var folder = System.IO.Path.GetDirectoryName(target)!;
         _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
         var temporary = $"{target}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
         try
         {
-            using (var stream = new FileStream(temporary, options))
+            using (var stream = PrivateFile.Replace(temporary))
             using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
             {
                 profiles.WriteTo(writer);

@@ -22,8 +22,9 @@ internal sealed class Upsert(UpsertSettings settings, ToolHost host) : IProgress
         where T : GainsightRecord, new()
     {
         var mapper = await MapperAsync(target, cancellationToken).ConfigureAwait(false);
-        var total = await settings.Source.CountAsync(cancellationToken).ConfigureAwait(false);
-        await host.Error.WriteLineAsync($"{settings.File}: {Rows(total)}, {settings.Source.Text}.").ConfigureAwait(false);
+        var total = await CountAsync(cancellationToken).ConfigureAwait(false);
+        var found = $"{settings.Source.Columns.Count} columns separated by {(settings.Source.Delimiter == '\t' ? "tabs" : $"'{settings.Source.Delimiter}'")}, {settings.Source.EncodingName}";
+        await host.Error.WriteLineAsync($"{settings.File}: {Rows(total)}, {found}.").ConfigureAwait(false);
         var results = new ResultFile(settings.Results);
         await using (results.ConfigureAwait(false))
         {
@@ -41,11 +42,7 @@ internal sealed class Upsert(UpsertSettings settings, ToolHost host) : IProgress
     }
 
     /// <inheritdoc/>
-    public void Report(WriteProgress value) => _progress.Tell(() =>
-    {
-        var left = value.EstimatedTimeLeft is { } time ? $", {time:d\\.hh\\:mm\\:ss} left" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{value.Done} of {value.Total} rows, {value.Failed} bad{left} …");
-    });
+    public void Report(WriteProgress value) => _progress.Tell(() => $"{value} …");
 
     private async Task<RecordMapper<T>> MapperAsync<T>(WriteTarget<T> target, CancellationToken cancellationToken)
         where T : GainsightRecord, new()
@@ -134,15 +131,24 @@ internal sealed class Upsert(UpsertSettings settings, ToolHost host) : IProgress
     private async IAsyncEnumerable<T> Map<T>(RecordMapper<T> mapper, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
         where T : GainsightRecord, new()
     {
-        var columns = settings.Source.Columns;
-        var used = columns.Select(IsUsed).ToArray();
         long index = 0;
-        await foreach (var line in settings.Source.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var row in settings.Source.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            _lines[index++] = line.Number;
-            yield return (line.Cells.Length == columns.Count
-                ? mapper.Map(line.Cells.Select((cell, i) => KeyValuePair.Create(columns[i], (string?)cell)).Where((_, i) => used[i]))
-                : new MappedRecord<T>(new T(), [new("", null, null, $"{columns.Count} cells, as the first line has, but there are {line.Cells.Length}")])).ForWriting();
+            _lines[index++] = row.Line;
+            yield return row.Map(mapper, settings.Ignored).ForWriting();
+        }
+    }
+
+    /// <summary>Counts the rows, and checks the quotation marks of the whole file.</summary>
+    private async Task<long> CountAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await settings.Source.ReadAsync(cancellationToken).LongCountAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new ToolException($"{exception.Message} Nothing was written.");
         }
     }
 

@@ -23,7 +23,7 @@ internal static class UpsertCommand
         var tenant = new TenantArguments();
         var command = new Command("upsert", "Writes the rows of a CSV file. --resume goes on with a load that was stopped.") { file, name, keys, mode, map, ignored, dates, delimiter, encoding, results, dryRun, resume, yes };
         tenant.AddTo(command);
-        command.Run(host, (parsed, cancellationToken) =>
+        command.Run(host, async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file);
             var fields = new FieldMap { IncludeApiNames = true, RefuseUnmapped = true };
@@ -42,7 +42,7 @@ internal static class UpsertCommand
             var settings = new UpsertSettings
             {
                 File = path,
-                Source = CsvSource.Open(path, parsed.GetValue(delimiter), parsed.GetValue(encoding)),
+                Source = await OpenAsync(path, parsed.GetValue(delimiter), parsed.GetValue(encoding), cancellationToken).ConfigureAwait(false),
                 ObjectName = parsed.GetRequiredValue(name),
                 Map = fields,
                 Ignored = Names(parsed.GetValue(ignored)),
@@ -53,9 +53,34 @@ internal static class UpsertCommand
                 Agreed = parsed.GetValue(yes),
             };
             var connection = tenant.Connect(parsed, host, options => options.ReadOnly |= settings.IsDryRun);
-            return RunAsync(connection, new Upsert(settings, host), settings.ObjectName, parsed.GetRequiredValue(mode), Names(parsed.GetValue(keys)), cancellationToken);
+            return await RunAsync(connection, new Upsert(settings, host), settings.ObjectName, parsed.GetRequiredValue(mode), Names(parsed.GetValue(keys)), cancellationToken).ConfigureAwait(false);
         });
         return command;
+    }
+
+    private static async Task<CsvFile> OpenAsync(string path, string? delimiter, string? encoding, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new ToolException($"{path} is a folder. Name a file.");
+        }
+
+        try
+        {
+            return await CsvFile.OpenAsync(path, delimiter, encoding, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ToolException($"--{exception.ParamName}: {exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal)}");
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new ToolException(exception.Message);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolException($"{path} cannot be read: {exception.Message}");
+        }
     }
 
     private static async Task<int> RunAsync(

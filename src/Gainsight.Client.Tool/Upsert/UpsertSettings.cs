@@ -7,7 +7,7 @@ internal sealed class UpsertSettings
     public required string File { get; init; }
 
     /// <summary>The file as a table.</summary>
-    public required CsvSource Source { get; init; }
+    public required CsvFile Source { get; init; }
 
     /// <summary>The object as the user named it.</summary>
     public required string ObjectName { get; init; }

@@ -15,6 +15,7 @@ public partial class BulkClient
     /// <returns>The last known state, and the numbers of rows that were written and that failed.</returns>
     /// <exception cref="ArgumentException"><paramref name="statusId"/> is empty.</exception>
     /// <exception cref="GainsightNotFoundException">Gainsight does not know the id.</exception>
+    /// <exception cref="GainsightJobException">The job stays in a state that is not known. Whether it has ended is unknown.</exception>
     /// <exception cref="GainsightException">The state could not be read. The exception type says why.</exception>
     public virtual Task<JobReport> FollowImportAsync(string statusId, FollowOptions options, CancellationToken cancellationToken = default)
     {
@@ -28,7 +29,7 @@ public partial class BulkClient
             {
                 JobId = statusId,
                 Status = status.Status,
-                HasEnded = status.HasEnded,
+                HasEnded = JobState.HasEnded(status.Status),
                 IsCompleted = JobState.IsCompleted(status.Status),
                 Succeeded = status.Succeeded,
                 Failed = status.Failed,

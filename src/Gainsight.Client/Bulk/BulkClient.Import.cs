@@ -81,6 +81,6 @@ public partial class BulkClient
         }
 
         return new ImportRun(Context, jobId, options)
-            .RunAsync(ImportRows.OfRecords(records, columns, options.Separator, Context.Format, cancellationToken), cancellationToken);
+            .RunAsync(ImportRows.OfRecords(records, columns, options.Separator, Context, cancellationToken), cancellationToken);
     }
 }

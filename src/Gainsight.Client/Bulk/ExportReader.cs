@@ -9,9 +9,6 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     /// <summary>The number of rows at which Gainsight stops when a query sets no limit (copies of the Bulk REST API documentation).</summary>
     public const int MaxRows = 1_000_000;
 
-    /// <summary>How many times in a row a state that is not known is asked about again. Such a state may be the end of the job.</summary>
-    private const int MaxUnknown = 5;
-
     /// <summary>Submits an export.</summary>
     public async Task<ExportJob> SubmitAsync(QueryPlan plan, CancellationToken cancellationToken)
     {
@@ -114,7 +111,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     {
         var address = AddressOf(job, job.StatusAddress);
         ExportStatus? last = null;
-        var unknown = 0;
+        var watch = new JobWatch();
         var ended = await JobPolling.WaitAsync(
             context.Transport.TimeProvider,
             options.PollInterval,
@@ -123,8 +120,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
             async () =>
             {
                 last = await GetStatusAsync(job, address, cancellationToken).ConfigureAwait(false);
-                unknown = last.IsUnknown ? unknown + 1 : 0;
-                return last.IsCompleted || last.HasFailed || unknown == MaxUnknown ? last : null;
+                return watch.IsOver(last.Status) ? last : null;
             },
             cancellationToken).ConfigureAwait(false);
         if (ended is { IsCompleted: true })
@@ -134,9 +130,12 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
 
         throw new GainsightExportException(ended is null
             ? $"The export of {job.ObjectName} did not end within {options.MaxWait}. The job continues: read it later from the Job of this exception, or raise {nameof(ExportOptions.MaxWait)}."
-            : $"Gainsight did not complete the export of {job.ObjectName} ({ended.Status}). No row was read. Export again, which costs another asynchronous call, or export fewer rows with Where. If the error stays, report it to Gainsight's support.")
+            : watch.IsLost
+            ? $"{JobFollower.Lost(Operation.ExportStatus, job.StatusAddress, ended.Status)} No row of {job.ObjectName} was read. Read the export later from the Job of this exception, or export again."
+            : $"Gainsight did not complete the export of {job.ObjectName} ({JobFollower.WordOf(ended.Status)}). No row was read. Export again, which costs another asynchronous call, or export fewer rows with Where. If the error stays, report it to Gainsight's support.")
         {
             Job = job,
+            JobId = job.StatusAddress,
             Status = last?.Status,
         };
     }
@@ -186,6 +185,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         $"The export of {job.ObjectName} stops at {job.RowLimit} rows, and there may be more. {read} Split the export, for example with Where on a date, or use Take if so many rows are enough.")
     {
         Job = job,
+        JobId = job.StatusAddress,
         Status = status.Status,
     };
 

@@ -5,13 +5,7 @@ namespace Gainsight.Client;
 /// <summary>The status of an export. Its members are in <c>data</c> or at the root; which of both is unknown.</summary>
 internal sealed record ExportStatus(string? Status, string? StatusUrl, long? TotalRows, IReadOnlyList<ExportChunk> Chunks)
 {
-    public bool IsCompleted => JobState.IsCompleted(Status) || JobState.Of(Status) is "DONE" or "FINISHED" or "SUCCEEDED";
-
-    public bool HasFailed => JobState.Of(Status)
-        is "FAILED" or "FAILURE" or "ABORTED" or "CANCELLED" or "CANCELED" or "ERROR" or "EXPIRED" or "TERMINATED" or "REJECTED" or "STOPPED" or "TIMEDOUT" or "KILLED";
-
-    /// <summary>Whether the state is a word that is not known. It may be the end of the job.</summary>
-    public bool IsUnknown => Status is not null && !IsCompleted && !HasFailed && !JobState.IsUnderWay(Status);
+    public bool IsCompleted => JobState.IsCompleted(Status);
 
     /// <summary>Reads an answer.</summary>
     public static ExportStatus Read(ReadOnlyMemory<byte> body)

@@ -1,7 +1,7 @@
 namespace Gainsight.Client;
 
-/// <summary>Gainsight accepted an export but did not complete it: the job failed, was aborted, or did not end in time.</summary>
-public sealed class GainsightExportException : GainsightException
+/// <summary>Gainsight accepted an export but did not complete it: the job failed, was aborted, did not end in time, or stays in a state that is not known.</summary>
+public sealed class GainsightExportException : GainsightJobException
 {
     /// <summary>Creates the exception.</summary>
     public GainsightExportException()
@@ -25,7 +25,4 @@ public sealed class GainsightExportException : GainsightException
 
     /// <summary>The job. A job that only took too long can be read later.</summary>
     public ExportJob? Job { get; init; }
-
-    /// <summary>The last known state of the job: <c>FAILED</c>, <c>ABORTED</c> or a state before the end. The set is open.</summary>
-    public string? Status { get; init; }
 }

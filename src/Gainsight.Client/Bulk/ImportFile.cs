@@ -69,19 +69,9 @@ internal sealed class ImportFile(IAsyncEnumerator<ReadOnlyMemory<byte>> rows, in
 
     private static FileStream Create()
     {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            // The temporary folder is shared. Other users must not read the rows of customers.
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
+        // The temporary folder is shared. Other users must not read the rows of customers.
+        var options = PrivateFile.Options(FileMode.CreateNew, FileAccess.ReadWrite);
+        options.Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose;
         return new FileStream(Path.Combine(Path.GetTempPath(), $"gainsight-{Guid.NewGuid():N}.csv"), options);
     }
 }

@@ -47,12 +47,13 @@ internal static class ImportRows
         IAsyncEnumerable<T> records,
         IReadOnlyList<Field> columns,
         char separator,
-        WireFormat format,
+        ClientContext context,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where T : GainsightRecord
     {
         // A cell has a single text, so several items are always joined.
-        var cells = format with { MultiSelect = MultiSelectFormat.Semicolons };
+        var cells = context.Format with { MultiSelect = MultiSelectFormat.Semicolons };
+        DescribedFormat? described = null;
         var row = new ArrayBufferWriter<byte>();
         for (var column = 0; column < columns.Count; column++)
         {
@@ -70,13 +71,19 @@ internal static class ImportRows
                 throw new GainsightValidationException($"Row {number} of the import is null. Its part was not sent.");
             }
 
+            if (record.Definition is { Name.Length: > 0 } definition && UntypedDates(record, definition, columns) is { Count: > 0 } names)
+            {
+                described ??= new DescribedFormat(context, definition, cells);
+                await described.LearnAsync(names, cancellationToken).ConfigureAwait(false);
+            }
+
             row.ResetWrittenCount();
             for (var column = 0; column < columns.Count; column++)
             {
                 Separate(row, column, separator);
                 try
                 {
-                    WriteCell(row, record, columns[column], cells);
+                    WriteCell(row, record, columns[column], described?.Value ?? cells);
                 }
                 catch (Exception exception) when (exception is GainsightProtocolException or ArgumentException)
                 {
@@ -86,6 +93,21 @@ internal static class ImportRows
 
             yield return End(row);
         }
+    }
+
+    /// <summary>The columns whose type decides what a cell holds and is not known.</summary>
+    private static List<string> UntypedDates(GainsightRecord record, ObjectDefinition definition, IReadOnlyList<Field> columns)
+    {
+        List<string> names = [];
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (definition.IsUntyped(columns[i]) && record.TryGetValue(columns[i], out var value) && value.MayBeDate)
+            {
+                names.Add(columns[i].Name);
+            }
+        }
+
+        return names;
     }
 
     private static async ValueTask<bool> ReadAsync(CsvReader reader, CancellationToken cancellationToken)

@@ -63,12 +63,19 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
             Lane = RequestLane.Bulk,
             RecordCount = (int)Math.Min(rowCount, int.MaxValue),
         });
+        ImportStatus? last;
+        JobWatch watch;
         try
         {
             part = part with { StatusId = await SubmitAsync(submit, cancellationToken).ConfigureAwait(false) };
             options.JobStarted?.Invoke(part.StatusId);
-            var ended = await WaitAsync(part.StatusId, cancellationToken).ConfigureAwait(false);
-            part = WithCounts(part with { Status = ended?.Status }, ended?.Succeeded, ended?.Failed);
+            (last, watch) = await WaitAsync(part.StatusId, cancellationToken).ConfigureAwait(false);
+            part = part with { Status = last?.Status };
+            if (JobState.HasEnded(part.Status))
+            {
+                // The counts of a job that may not have ended are not final.
+                part = WithCounts(part, last!.Succeeded, last.Failed);
+            }
         }
         catch (Exception failure) when (MayBeImported(part, submit, failure) && !(failure is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
@@ -77,13 +84,17 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         }
 
         Add(part);
-        return part.Status is null
-            ? new GainsightException(
-                $"{Operation.ImportStatus.Name}: Gainsight did not end the import within {options.MaxWait}. The import continues. Check its result in Gainsight, then import the rows from {nameof(ImportReport.NextRow)} on.")
-            : JobState.IsCompleted(part.Status)
-                ? null
-                : new GainsightException(
-                    $"{Operation.ImportStatus.Name}: Gainsight did not complete the import of a part. Find the reason in Gainsight under the job, then import the rows of that part again.");
+        return JobState.IsCompleted(part.Status) ? null : new GainsightJobException(Describe(part, watch)) { JobId = part.StatusId, Status = part.Status };
+    }
+
+    private string Describe(ImportPart part, JobWatch watch)
+    {
+        var job = SafeText.Token(part.StatusId) ?? "(see JobId)";
+        return watch.IsLost
+            ? $"{JobFollower.Lost(Operation.ImportStatus, job, part.Status)} Check its result in Gainsight, then import the rows from {nameof(ImportReport.NextRow)} on."
+            : JobState.HasEnded(part.Status)
+            ? $"{Operation.ImportStatus.Name}: Gainsight did not complete the import of a part ({JobFollower.WordOf(part.Status)}). Find the reason in Gainsight under the job '{job}', then import the rows of that part again."
+            : $"{Operation.ImportStatus.Name}: Gainsight did not end the import within {options.MaxWait}. The import continues as the job '{job}'. Check its result in Gainsight, then import the rows from {nameof(ImportReport.NextRow)} on.";
     }
 
     /// <summary>Adds the counts of Gainsight. Counts that the part cannot have say nothing.</summary>
@@ -112,19 +123,26 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
             $"{Operation.ImportSubmit.Name}: Gainsight accepted the file, but its answer has no status id (statusId) that can be asked for. Check the result in Gainsight.");
     }
 
-    private Task<ImportStatus?> WaitAsync(string statusId, CancellationToken cancellationToken) => JobPolling.WaitAsync(
-        context.Transport.TimeProvider,
-        options.PollInterval,
-        options.MaxWait,
-        isNew: true,
-        async () =>
-        {
-            var request = new ApiRequest { Operation = Operation.ImportStatus, Id = statusId, Lane = RequestLane.Bulk };
-            using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var status = ImportStatus.Read(response.Body);
-            return status.HasEnded ? status : null;
-        },
-        cancellationToken);
+    /// <summary>Waits for the end of a job. Returns its last known state, or null when no answer came.</summary>
+    private async Task<(ImportStatus? Last, JobWatch Watch)> WaitAsync(string statusId, CancellationToken cancellationToken)
+    {
+        ImportStatus? last = null;
+        var watch = new JobWatch();
+        await JobPolling.WaitAsync(
+            context.Transport.TimeProvider,
+            options.PollInterval,
+            options.MaxWait,
+            isNew: true,
+            async () =>
+            {
+                var request = new ApiRequest { Operation = Operation.ImportStatus, Id = statusId, Lane = RequestLane.Bulk };
+                using var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                last = ImportStatus.Read(response.Body);
+                return watch.IsOver(last.Status) ? last : null;
+            },
+            cancellationToken).ConfigureAwait(false);
+        return (last, watch);
+    }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The form owns its parts, and the request the form.")]
     private MultipartFormDataContent CreateForm(FileStream file)

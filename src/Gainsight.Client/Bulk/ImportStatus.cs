@@ -5,8 +5,6 @@ namespace Gainsight.Client;
 /// <summary>The status of an import. The states and the counts are official. The names of the members are inferred.</summary>
 internal sealed record ImportStatus(string? StatusId, string? Status, long? Succeeded, long? Failed)
 {
-    public bool HasEnded => Status is not null && !JobState.IsUnderWay(Status);
-
     /// <summary>Reads an answer.</summary>
     public static ImportStatus Read(ReadOnlyMemory<byte> body)
     {

@@ -44,15 +44,7 @@ public sealed partial class RecordCopy<T>
     /// <exception cref="IOException">The file could not be written.</exception>
     public async Task SaveAsync(CancellationToken cancellationToken = default)
     {
-        // A file that a kill left may have been readable by others.
-        File.Delete(_path + ".new");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        var next = new FileStream(_path + ".new", options);
+        var next = PrivateFile.Replace(_path + ".new");
         await using (next.ConfigureAwait(false))
         {
             var writer = new Utf8JsonWriter(next);

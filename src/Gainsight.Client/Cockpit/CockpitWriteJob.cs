@@ -16,6 +16,8 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
     private readonly ObjectDefinition _definition;
     private readonly Operation _operation;
     private readonly IdentifierKeys? _verifyBy;
+    private readonly WireFormat _plain;
+    private readonly DescribedFormat _format;
     private readonly RecentTexts _references = new(RememberedReferences);
 
     /// <param name="context">The client.</param>
@@ -37,7 +39,8 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
         _operation = operation;
         IsInsert = isInsert;
         _verifyBy = verifyBy;
-        Format = Iso with { MultiSelect = context.Format.MultiSelect };
+        _plain = Iso with { MultiSelect = context.Format.MultiSelect };
+        _format = new DescribedFormat(context, definition, _plain);
     }
 
     public override int CallSize => 1;
@@ -61,18 +64,23 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
     /// <summary>Whether records have a reference id, by which the answer names them.</summary>
     private bool HasReference => _definition.Find(CockpitFields.ReferenceId.Name) is not null;
 
-    protected WireFormat Format { get; }
+    protected WireFormat Format => _format.Value;
 
     public override string? KeyOf(T row) => IsInsert ? null : row.Gsid;
 
-    public override Task ResolveAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
+    public override async Task ResolveAsync(IReadOnlyList<WriteRow<T>> block, CallCounter calls, CancellationToken cancellationToken)
     {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in block)
         {
             Resolve(row);
+            if (row is { Outcome: null, IsCarried: false })
+            {
+                RecordWriter.AddUntypedDates(row.Body, _definition, isInsert: true, names);
+            }
         }
 
-        return Task.CompletedTask;
+        await _format.LearnAsync(names, cancellationToken).ConfigureAwait(false);
     }
 
     public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls) => new()
@@ -106,12 +114,14 @@ internal partial class CockpitWriteJob<T> : WriteJob<T>
     /// <summary>Writes the members of a record.</summary>
     protected void WriteFields(Utf8JsonWriter writer, GainsightRecord record, ObjectDefinition definition)
     {
+        // What the tenant says of the object is not true of the records inside.
+        var format = ReferenceEquals(definition, _definition) ? Format : _plain;
         var fields = record.PresentFields();
         while (fields.MoveNext())
         {
             if (definition.IsWritable(fields.Field, out var shape) && !IsAside(fields.Field))
             {
-                fields.Write(writer, shape, Format);
+                fields.Write(writer, shape, format);
             }
         }
 

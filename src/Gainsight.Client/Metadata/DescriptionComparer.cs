@@ -6,12 +6,13 @@ namespace Gainsight.Client;
 internal static class DescriptionComparer
 {
     /// <summary>The differences: first those of the fields that were there, then new fields.</summary>
-    public static IReadOnlyList<Drift> Compare(ObjectDescription before, ObjectDescription now)
+    public static IReadOnlyList<Drift> Compare(ObjectDescription before, ObjectDescription now, CancellationToken cancellationToken)
     {
         var changes = new List<Drift>();
         FieldDescription[] added = [.. now.Fields.Where(field => before.Find(field.Name) is null)];
         foreach (var field in before.Fields)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (now.Find(field.Name) is { } current)
             {
                 Compare(field, current, changes);

@@ -23,7 +23,7 @@ public partial class MetadataClient
         {
             var current = await Catalogue.DescribeAsync(saved.Name, cancellationToken, now).ConfigureAwait(false);
             await Catalogue.FillAsync(current.Fields, cancellationToken, now).ConfigureAwait(false);
-            return new(saved.Name, DescriptionComparer.Compare(saved, current));
+            return new(saved.Name, DescriptionComparer.Compare(saved, current, cancellationToken));
         }
         catch (GainsightNotFoundException failure) when (failure.IsFromGainsight)
         {

@@ -22,29 +22,41 @@ internal sealed class ObjectList(IReadOnlyList<ObjectSummary> objects)
     public IReadOnlyList<string> NearestTo(string name) => Nearest(name, objects, item => item.Name, item => item.Label);
 
     /// <summary>The names, of objects or of fields, that are most similar to a name that is not among them.</summary>
-    public static IReadOnlyList<string> Nearest<T>(string name, IEnumerable<T> all, Func<T, string> nameOf, Func<T, string> labelOf) =>
-    [
-        .. all
-            .Where(item => !string.Equals(nameOf(item), name, StringComparison.Ordinal))
-            .Select(item => new Candidate(nameOf(item), Distance(name, nameOf(item), labelOf(item))))
-            .Where(candidate => candidate.Distance <= Tolerance(name))
-            .OrderBy(candidate => candidate.Distance)
-            .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-            .Take(MaxSuggestions)
-            .Select(candidate => candidate.Name),
-    ];
+    /// <remarks>Every name is compared, so messages with many wrong names ask for a few of them only.</remarks>
+    public static IReadOnlyList<string> Nearest<T>(string name, IEnumerable<T> all, Func<T, string> nameOf, Func<T, string> labelOf)
+    {
+        var near = new List<Candidate>();
+        var tolerance = Tolerance(name);
+        foreach (var item in all)
+        {
+            var candidate = nameOf(item);
+            if (!string.Equals(candidate, name, StringComparison.Ordinal) && Distance(name, candidate, labelOf(item), tolerance) is var distance && distance <= tolerance)
+            {
+                near.Add(new(candidate, distance));
+            }
+        }
+
+        return
+        [
+            .. near
+                .OrderBy(candidate => candidate.Distance)
+                .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+                .Take(MaxSuggestions)
+                .Select(candidate => candidate.Name),
+        ];
+    }
 
     /// <summary>The maximum distance. A short name is close to many others, so it must match exactly.</summary>
     private static int Tolerance(string name) => Math.Min(MaxEdits, name.Length / 4);
 
-    private static int Distance(string name, string candidate, string label) =>
+    private static int Distance(string name, string candidate, string label, int tolerance) =>
         string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase)
         || string.Equals(label, name, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(WithoutSuffix(candidate), WithoutSuffix(name), StringComparison.OrdinalIgnoreCase)
+        || WithoutSuffix(candidate).Equals(WithoutSuffix(name), StringComparison.OrdinalIgnoreCase)
             ? 0
-            : Spelling.Edits(WithoutSuffix(name), WithoutSuffix(candidate), MaxEdits);
+            : Spelling.Edits(WithoutSuffix(name), WithoutSuffix(candidate), tolerance);
 
-    private static string WithoutSuffix(string name) =>
+    private static ReadOnlySpan<char> WithoutSuffix(ReadOnlySpan<char> name) =>
         name.EndsWith(CustomSuffix, StringComparison.OrdinalIgnoreCase) ? name[..^CustomSuffix.Length] : name;
 
     /// <summary>A class, because native AOT compiles separate LINQ code for each struct.</summary>

@@ -31,7 +31,7 @@ internal sealed class PersonBatchAnswer
     /// <summary>Whether the job has ended. An answer without a state that has results and names no job is from a job that has ended.</summary>
     public bool HasEnded => State is null
         ? JobId is null && (Count is not null || Errors.Count > 0 || People.Count > 0)
-        : !JobState.IsUnderWay(State);
+        : JobState.HasEnded(State);
 
     /// <summary>Reads <c>data</c>.</summary>
     public static PersonBatchAnswer Read(ReadOnlyMemory<byte> data)

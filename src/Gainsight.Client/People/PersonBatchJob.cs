@@ -18,7 +18,7 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
     public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<Person>> rows, RequestLane lane, CallCounter calls) => new()
     {
         Operation = Operation.PeopleUpsertBatch,
-        Body = JsonBody.Create((rows, Context.Format), static (writer, state) =>
+        Body = JsonBody.Create((rows, Format), static (writer, state) =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("records"u8);
@@ -46,8 +46,9 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
         var id = started.JobId ?? throw new GainsightException(
             $"{Operation.PeopleUpsertBatch.Name}: Gainsight accepted the batch, but its answer names no job to follow. Check whether the people exist, or send them again, which is safe.");
         _jobStarted?.Invoke(id);
+        var watch = new JobWatch();
         return await JobPolling.WaitAsync(
-            Context.Transport.TimeProvider, FirstDelay, Limit, isNew: true, () => AskAsync(id, calls, cancellationToken), cancellationToken).ConfigureAwait(false)
+            Context.Transport.TimeProvider, FirstDelay, Limit, isNew: true, () => AskAsync(id, watch, calls, cancellationToken), cancellationToken).ConfigureAwait(false)
             ?? throw new GainsightException(
                 $"{Operation.PeopleBatchStatus.Name}: the batch had not ended after {Limit.TotalMinutes:0} minutes. Check whether the people exist, or send them again, which is safe.");
     }
@@ -76,12 +77,13 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
             "The batch ended, but its answer does not say whether this person was written. Check whether the person exists, or send it again, which is safe."));
     }
 
-    /// <summary>The answer of a job that has ended, or null while the job is running.</summary>
-    private async Task<BufferedAnswer?> AskAsync(string id, CallCounter calls, CancellationToken cancellationToken)
+    /// <summary>The answer of a job that has ended, or stays in a state that is not known; null while the job is running.</summary>
+    private async Task<BufferedAnswer?> AskAsync(string id, JobWatch watch, CallCounter calls, CancellationToken cancellationToken)
     {
         var request = new ApiRequest { Operation = Operation.PeopleBatchStatus, Id = id, Calls = calls };
         var response = await Context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (PersonBatchAnswer.Read(response.Data).HasEnded)
+        var answer = PersonBatchAnswer.Read(response.Data);
+        if (watch.IsOver(answer.State) || answer.HasEnded)
         {
             return response;
         }

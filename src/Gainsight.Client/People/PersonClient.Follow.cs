@@ -17,6 +17,7 @@ public partial class PersonClient
     /// <returns>The last known state. The errors name people by their e-mail addresses or their numbers in the batch, as the answer does.</returns>
     /// <exception cref="ArgumentException"><paramref name="jobId"/> is empty.</exception>
     /// <exception cref="GainsightNotFoundException">Gainsight does not know the id.</exception>
+    /// <exception cref="GainsightJobException">The job stays in a state that is not known. Whether it has ended is unknown.</exception>
     /// <exception cref="GainsightException">The state could not be read. The exception type says why.</exception>
     public virtual Task<JobReport> FollowBatchAsync(string jobId, FollowOptions options, CancellationToken cancellationToken = default)
     {

@@ -5,6 +5,7 @@ internal abstract class PersonJob(ClientContext context, WriteOptions options, b
 {
     private readonly LookupResolver _lookups = new(context);
     private readonly PersonPreflight _preflight = new(context);
+    private readonly DescribedFormat _format = new(context, PersonFields.Definition, context.Format);
     private readonly PersonComparer? _comparer = isPreview || options.SkipUnchanged ? new(context, isPreview) : null;
 
     public override int BlockSize => 50;
@@ -16,6 +17,9 @@ internal abstract class PersonJob(ClientContext context, WriteOptions options, b
     public override IdentifierKeys Keys { get; } = PersonFields.Email;
 
     protected ClientContext Context { get; } = context;
+
+    /// <summary>The forms of the values of people. Those of links are the tenant's.</summary>
+    protected WireFormat Format => _format.Value;
 
     public override RecordError? Check(Person? row) => PersonCheck.Check(row, Context.Format);
 
@@ -51,6 +55,14 @@ internal abstract class PersonJob(ClientContext context, WriteOptions options, b
         {
             await _comparer.SettleAsync(open.FindAll(row => row.Outcome is null), RowStatus.Unchanged, calls, cancellationToken).ConfigureAwait(false);
         }
+
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in open.Where(row => row.Outcome is null))
+        {
+            RecordWriter.AddUntypedDates(row.Body, PersonFields.Definition, isInsert: false, names);
+        }
+
+        await _format.LearnAsync(names, cancellationToken).ConfigureAwait(false);
     }
 
     public override IReadOnlyList<FieldChange> ChangesOf(WriteRow<Person> row) => _comparer!.ChangesOf(row);
@@ -61,7 +73,7 @@ internal abstract class PersonJob(ClientContext context, WriteOptions options, b
     {
         try
         {
-            return row.Body.TryGetText(field, Context.Format, out text);
+            return row.Body.TryGetText(field, Format, out text);
         }
         catch (GainsightProtocolException)
         {

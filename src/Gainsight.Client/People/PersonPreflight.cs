@@ -28,6 +28,7 @@ internal sealed class PersonPreflight(ClientContext context)
 
         foreach ((var row, var person) in sent)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             List<RecordError> errors = [.. _people.Check(person, RecordWriteKind.Upsert)];
             foreach (var links in person.Links)
             {

@@ -9,7 +9,7 @@ internal sealed class PersonUpsertJob(ClientContext context, WriteOptions option
     {
         Operation = Operation.PeopleUpsert,
         Body = JsonBody.Create(
-            (rows[0].Body, Context.Format),
+            (rows[0].Body, Format),
             static (writer, state) => RecordWriter.WriteUpdate(
                 writer, state.Body, [PersonFields.Email], gsid: null, PersonFields.Definition, state.Format)),
         Lane = lane,

@@ -28,6 +28,7 @@ internal sealed class ClientPipeline : IDisposable
     private readonly TimeProvider _time;
     private readonly RequestCredential _credential;
     private readonly bool _isSocket;
+    private readonly CancellationToken _lifetime;
     private CancellationTokenSource? _spare;
 
     /// <param name="options">The client's options.</param>
@@ -35,8 +36,10 @@ internal sealed class ClientPipeline : IDisposable
     /// <param name="ledger">The quota of the tenant.</param>
     /// <param name="logger">The client's logger.</param>
     /// <param name="isSocket">Whether the requests end in <see cref="SocketsHttpHandler"/>, which reads the content of a request only when a connection is there.</param>
-    public ClientPipeline(GainsightClientOptions options, Uri baseAddress, QuotaLedger ledger, ILogger logger, bool isSocket = false)
+    /// <param name="lifetime">Ends the wait for quota when the client is disposed.</param>
+    public ClientPipeline(GainsightClientOptions options, Uri baseAddress, QuotaLedger ledger, ILogger logger, bool isSocket = false, CancellationToken lifetime = default)
     {
+        _lifetime = lifetime;
         _isSocket = isSocket;
         Options = options;
         Logger = logger;
@@ -127,19 +130,23 @@ internal sealed class ClientPipeline : IDisposable
     private async ValueTask<QuotaLedger.Permit> AcquireAsync(QuotaBucket bucket, CallState call, CancellationToken cancellationToken)
     {
         var withdrawn = call.Request.Calls?.Withdrawn ?? default;
-        using var waiting = withdrawn.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, withdrawn) : null;
-        var taken = _ledger.AcquireAsync(bucket, call.Request.Lane, _maxQueueWait - call.PermitWait, waiting?.Token ?? cancellationToken);
-        if (taken.IsCompletedSuccessfully)
+        ThrowIfEnded(withdrawn, cancellationToken);
+        if (_ledger.TryAcquire(bucket, call.Request.Lane, out var permit))
         {
-            return taken.Result;
+            return permit;
         }
 
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, withdrawn, _lifetime);
         var start = _time.GetTimestamp();
         TimeSpan waited;
-        QuotaLedger.Permit permit;
         try
         {
-            permit = await taken.ConfigureAwait(false);
+            permit = await _ledger.AcquireAsync(bucket, call.Request.Lane, _maxQueueWait - call.PermitWait, waiting.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            ThrowIfEnded(withdrawn, cancellationToken);
+            throw;
         }
         finally
         {
@@ -153,14 +160,23 @@ internal sealed class ClientPipeline : IDisposable
             Log.WaitedForQuota(Logger, call.Request.Operation.Name, call.Request.Operation.Bucket, waited);
         }
 
-        if (cancellationToken.IsCancellationRequested || withdrawn.IsCancellationRequested)
+        if (waiting.IsCancellationRequested)
         {
             _ledger.Return(permit);
-            cancellationToken.ThrowIfCancellationRequested();
-            withdrawn.ThrowIfCancellationRequested();
+            ThrowIfEnded(withdrawn, cancellationToken);
         }
 
         return permit;
+    }
+
+    private void ThrowIfEnded(CancellationToken withdrawn, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        withdrawn.ThrowIfCancellationRequested();
+        if (_lifetime.IsCancellationRequested)
+        {
+            throw Transport.Disposed();
+        }
     }
 
     /// <summary>Applies the time limit of an attempt to headers and body, and buffers the body so that everything above can read the answer.</summary>

@@ -27,6 +27,8 @@ internal static class ErrorTexts
         "GSOBJ_1011" => "No record matches the keys or the criteria.",
         "GSOBJ_1012" => "A picklist value does not exist or is not active. Use an active item's label, or add the item in Administration.",
         ErrorCodes.InvalidPath => "The path of the call is not valid. Check a route override if one is set.",
+        "COCKPIT_5101" => "A field or the filter of the call is not valid. Check the API names, the operators and the values.",
+        "COCKPIT_6007" => "No CTA has the GSID.",
         "GSOBJ_PEOPLE1001" => "A company or relationship that the person is associated with does not exist. Create it first.",
         "GSOBJ_VQP1001" => "A query parameter is empty.",
         "GSOBJ_VCRUDR1001" => "The row is empty.",

@@ -55,7 +55,7 @@ internal sealed class Transport : IDisposable
         Host = baseAddress.Authority;
         Lifetime = _lifetime.Token;
 
-        _pipeline = new ClientPipeline(options, baseAddress, ledger, loggerFactory.CreateLogger(Log.Category), HostRules.Innermost(innerHandler) is SocketsHttpHandler or HttpClientHandler);
+        _pipeline = new ClientPipeline(options, baseAddress, ledger, loggerFactory.CreateLogger(Log.Category), HostRules.Innermost(innerHandler) is SocketsHttpHandler or HttpClientHandler, Lifetime);
         _invoker = new HttpMessageInvoker(
             GainsightSendHandler.IsIn(innerHandler)
                 ? innerHandler
@@ -257,7 +257,8 @@ internal sealed class Transport : IDisposable
 
     private bool IsDisposed => Volatile.Read(ref _disposals) > 0;
 
-    private static ObjectDisposedException Disposed() => new(ClientType, "The client was disposed, so it sends no more calls.");
+    /// <summary>The exception for a call of a client that was disposed.</summary>
+    public static ObjectDisposedException Disposed() => new(ClientType, "The client was disposed, so it sends no more calls.");
 
     /// <summary>Whether an exception says that the client was disposed.</summary>
     public static bool IsDisposal(Exception exception) => exception is ObjectDisposedException { ObjectName: ClientType };

@@ -37,7 +37,7 @@ internal sealed class PageReader<T>(
             {
                 var page = await TakeAsync(next, paging, plan, isFirst: before is null, started, cancellationToken).ConfigureAwait(false);
                 next = null;
-                var rows = page is { } taken && await IsSortedAsync(paging, taken, reading.Token).ConfigureAwait(false) ? paging.Accept(taken) : null;
+                var rows = page is { } taken && await IsSortedAsync(paging, taken, remaining, reading.Token).ConfigureAwait(false) ? paging.Accept(taken) : null;
                 if (rows is null)
                 {
                     Log.KeysetFellBackToOffset(context.Logger, asked.Definition.Name);
@@ -100,9 +100,10 @@ internal sealed class PageReader<T>(
         }
     }
 
-    /// <summary>Whether the tenant sorts by the key. A page after others of a few rows does not show it.</summary>
-    private async ValueTask<bool> IsSortedAsync(IPaging<T> paging, PageFetcher<T>.Page page, CancellationToken cancellationToken) =>
+    /// <summary>Whether the tenant sorts by the key. A page after others of a few rows does not show it. It does not matter to a page that ends the read.</summary>
+    private async ValueTask<bool> IsSortedAsync(IPaging<T> paging, PageFetcher<T>.Page page, int remaining, CancellationToken cancellationToken) =>
         page.Rows.Count == 0
+        || page.Rows.Count >= remaining
         || (paging as KeysetPaging<T>)?.Unsorted is not { } unsorted
         || await OrderCheck.SortsAsync(context, unsorted.Set, unsorted.Key, unsorted.Last, Probe(), cancellationToken).ConfigureAwait(false);
 

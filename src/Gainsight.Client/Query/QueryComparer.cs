@@ -15,6 +15,8 @@ internal static class QueryComparer
         var fields = plan.Fields.Concat(conditions.Select(condition => condition.Field)).Concat(plan.OrderBy.Select(order => order.Field));
         foreach (var field in fields.DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase))
         {
+            cancellationToken.ThrowIfCancellationRequested();
+
             // A field that is written by label under one name is read under another.
             var path = (field.ReadAs ?? field).Name;
             var found = await QueryMetadata.ResolveAsync(metadata, plan.Definition.Name, path, cancellationToken, now).ConfigureAwait(false);
@@ -28,7 +30,7 @@ internal static class QueryComparer
                 if (description.IsPicklist && conditions.Where(condition => IsOf(condition, field)).ToArray() is { Length: > 0 } comparisons)
                 {
                     await metadata.FillAsync([description], cancellationToken, now).ConfigureAwait(false);
-                    Array.ForEach(comparisons, comparison => CompareItems(comparison, description, changes));
+                    Array.ForEach(comparisons, comparison => CompareItems(comparison, description, changes, cancellationToken));
                 }
             }
         }
@@ -68,8 +70,9 @@ internal static class QueryComparer
         _ => "text",
     };
 
-    private static void CompareItems(FilterCondition condition, FieldDescription description, List<Drift> changes) => condition.ChangeTexts(item =>
+    private static void CompareItems(FilterCondition condition, FieldDescription description, List<Drift> changes, CancellationToken cancellationToken) => condition.ChangeTexts(item =>
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (description.PicklistItems.Count > 0 && description.Picklist.Resolve(item).Kind == PicklistMatchKind.Unknown)
         {
             var near = ObjectList.Nearest(item, description.Picklist.ActiveLabels, label => label, label => label);

@@ -27,7 +27,7 @@ internal static class QueryErrors
                 missing = await MissingAsync(plan, metadata, started, cancellationToken).ConfigureAwait(false);
             }
 
-            return missing.Count == 0 ? null : Explained(failure, missing);
+            return missing.Count == 0 ? null : Explained(failure, missing, cancellationToken);
         }
         catch (GainsightException)
         {
@@ -36,37 +36,49 @@ internal static class QueryErrors
         }
     }
 
-    private static GainsightValidationException Explained(GainsightApiException failure, List<RecordError> missing)
+    /// <summary>Only the names in the message get suggestions, because each is compared with every name of its object.</summary>
+    private static GainsightValidationException Explained(GainsightApiException failure, List<MissingName> missing, CancellationToken cancellationToken)
     {
-        var more = missing.Count > MaxNames ? $" {Plural.Of(missing.Count - MaxNames, "more name")} {(missing.Count - MaxNames == 1 ? "does" : "do")} not exist." : string.Empty;
-        var message = $"{failure.Message} {string.Join(' ', missing.Take(MaxNames).Select(error => error.Message))}{more}";
-        return new(message, failure.ToRefusal() with { Errors = missing });
+        var errors = new List<RecordError>(missing.Count);
+        foreach (var name in missing)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            errors.Add(new(RecordErrorCodes.UnknownField, Describe(name.Found, suggests: errors.Count < MaxNames), name.Field.Name));
+        }
+
+        var more = errors.Count > MaxNames ? $" {Plural.Of(errors.Count - MaxNames, "more name")} {(errors.Count - MaxNames == 1 ? "does" : "do")} not exist." : string.Empty;
+        var message = $"{failure.Message} {string.Join(' ', errors.Take(MaxNames).Select(error => error.Message))}{more}";
+        return new(message, failure.ToRefusal() with { Errors = errors });
     }
 
-    private static async Task<List<RecordError>> MissingAsync(
+    private static async Task<List<MissingName>> MissingAsync(
         QueryPlan plan, MetadataCatalogue metadata, long? since, CancellationToken cancellationToken)
     {
         List<Field> fields = [.. plan.Fields, .. plan.OrderBy.Select(order => order.Field)];
         plan.Where?.Visit(condition => fields.Add(condition.Field));
-        List<RecordError> missing = [];
+        List<MissingName> missing = [];
         foreach (var field in fields.DistinctBy(each => each.Name, StringComparer.OrdinalIgnoreCase))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var found = await QueryMetadata.ResolveAsync(metadata, plan.Definition.Name, field.Name, cancellationToken, since).ConfigureAwait(false);
             if (found.IsMissing)
             {
-                missing.Add(new(RecordErrorCodes.UnknownField, Describe(found), field.Name));
+                missing.Add(new(field, found));
             }
         }
 
         return missing;
     }
 
-    private static string Describe(QueryMetadata.ResolvedField found)
+    private static string Describe(QueryMetadata.ResolvedField found, bool suggests)
     {
-        var near = found.IsLookup
+        IReadOnlyList<string> near = !suggests ? []
+            : found.IsLookup
             ? ObjectList.Nearest(found.Name, found.Object!.Fields.Where(field => field.LookupName is not null), field => field.LookupName!, field => field.Label)
             : ObjectList.Nearest(found.Name, found.Object!.Fields, field => field.Name, field => field.Label);
         var hint = near.Count == 0 ? "gainsight.Metadata.DescribeAsync lists what it has." : $"Did you mean {string.Join(" or ", near)}?";
         return $"{found.Object!.Name} has no {(found.IsLookup ? "lookup" : "field")} {found.Name}. {hint}";
     }
+
+    private sealed record MissingName(Field Field, QueryMetadata.ResolvedField Found);
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text;
 
 namespace Gainsight.Client;
 
@@ -6,6 +7,7 @@ namespace Gainsight.Client;
 internal static class DateReader
 {
     private const int DayLength = 10;
+    private const int MaxLength = 40;
     private const int MinEpochDigits = 12;
     private const int QuarterOfHour = 15 * 60 * 1000;
     private const int MaxOffsetMinutes = 14 * 60;
@@ -35,6 +37,18 @@ internal static class DateReader
 
         value = new DateTimeOffset(ticks, TimeSpan.FromMinutes(offset));
         return true;
+    }
+
+    /// <summary>Whether the text is a point in time in one of these forms.</summary>
+    public static bool IsDate(string text)
+    {
+        if (text.Length is < DayLength or > MaxLength)
+        {
+            return false;
+        }
+
+        Span<byte> utf8 = stackalloc byte[MaxLength * 3];
+        return TryParse(utf8[..Encoding.UTF8.GetBytes(text, utf8)], out _);
     }
 
     /// <summary>Reads a day from the same forms: the day as it is written, whatever time and zone follow it. The day of an epoch is that in UTC.</summary>

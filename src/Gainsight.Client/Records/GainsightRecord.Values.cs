@@ -157,6 +157,12 @@ public abstract partial class GainsightRecord
     /// <see cref="long"/>, <see cref="ulong"/> becomes <see cref="decimal"/>, <see cref="float"/> becomes <see cref="double"/> with the same digits, and
     /// <see cref="DateTime"/> becomes <see cref="DateTimeOffset"/>.
     /// </para>
+    /// <para>
+    /// A <see cref="DateTimeOffset"/>, a <see cref="DateTime"/> or a text of a date in a custom field means what the tenant says of the field: the day as it
+    /// is written, or the point in time. A write that has such a value describes the object, which costs one call for each client and metadata lifetime. If
+    /// the call fails, the rows are not attempted; if Gainsight refuses it, the values are sent as they are. <see cref="DateOnly"/> costs no call. CSV
+    /// imports of an <see cref="ObjectRecord"/> do not know the object: give the column as <c>Field.Custom&lt;DateOnly&gt;("Name")</c>.
+    /// </para>
     /// </remarks>
     /// <param name="name">The API name. To read a value, it can also be a dot path.</param>
     /// <returns>The value, or null.</returns>
@@ -320,6 +326,10 @@ public abstract partial class GainsightRecord
                 change.Value.Write(writer, change.Field, shape, format);
             }
         }
+
+        /// <summary>Whether the value is a moment, or a text that can be read as one.</summary>
+        public readonly bool MayBeDate =>
+            _position < _slots ? segment!.Slice(row, _position).IsDateText : _changes[_position - _slots].Value.MayBeDate;
 
         /// <summary>The value of the field, as if it had been set.</summary>
         public readonly RecordValue ToValue() =>

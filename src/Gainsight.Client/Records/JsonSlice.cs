@@ -24,6 +24,9 @@ internal readonly ref struct JsonSlice(SliceKind kind, ReadOnlySpan<byte> raw)
     /// <summary>Whether there is no value: null, absent, or the empty text that Gainsight sends for an empty date.</summary>
     public bool IsBlank => Kind is SliceKind.Null or SliceKind.Absent || (IsText && Raw.Length == 2);
 
+    /// <summary>Whether the value is a text that can be read as a date or a date-time.</summary>
+    public bool IsDateText => IsText && TryReadDateTime(out _);
+
     /// <summary>The slice of a JSON text that holds one value.</summary>
     public static JsonSlice Of(ReadOnlySpan<byte> json)
     {
@@ -163,7 +166,7 @@ internal readonly ref struct JsonSlice(SliceKind kind, ReadOnlySpan<byte> raw)
     /// <exception cref="GainsightProtocolException">The field is a date and the value is not, or an item cannot be sent in the tenant's form.</exception>
     public void Write(Utf8JsonWriter writer, Field field, FieldShape shape, WireFormat format)
     {
-        switch (shape)
+        switch (IsText && !IsBlank ? format.ShapeOf(field.Name, shape) : shape)
         {
             case FieldShape.AsIs:
                 writer.WritePropertyName(field.EncodedName);

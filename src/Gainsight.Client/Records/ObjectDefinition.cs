@@ -70,6 +70,10 @@ internal sealed class ObjectDefinition
         return !field.IsReadOnly && !field.IsPath && known is not { IsReadOnly: true };
     }
 
+    /// <summary>Whether only the tenant can tell the type of the field. A token that was made from a name says how the caller stores the value.</summary>
+    public bool IsUntyped(Field field) =>
+        IsWritable(field, out var shape) && shape is FieldShape.AsIs or FieldShape.DateTime && Find(field) is not { DataType.Name: not null };
+
     /// <summary>How the field's values are written. The definition takes precedence over the token.</summary>
     public FieldShape ShapeOf(Field field) => ShapeOf(field, Find(field));
 

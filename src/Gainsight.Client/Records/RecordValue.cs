@@ -138,6 +138,7 @@ internal readonly partial struct RecordValue
             throw Unwritable(Text, field.Name);
         }
 
+        shape = format.Described is not null && IsTextOrMoment ? format.ShapeOf(field.Name, shape) : shape;
         switch (Kind)
         {
             case RecordValueKind.Null:
@@ -171,11 +172,31 @@ internal readonly partial struct RecordValue
             _ when IsNull => null,
             RecordValueKind.Text => Text,
             RecordValueKind.Date => Encoding.ASCII.GetString(date[..DateWriter.Format(Date, format.Date, date)]),
+            RecordValueKind.DateTime when format.ShapeOf(field, FieldShape.AsIs) == FieldShape.Date =>
+                Of<DateOnly>(DateOnly.FromDateTime(DateTime.DateTime)).ToComparableText(format, field),
             RecordValueKind.DateTime => Encoding.ASCII.GetString(date[..DateWriter.Format(DateTime, date)]),
             RecordValueKind.Items => string.Join(MultiSelect.Separator, Items),
             _ => JsonSlice.Of(ToJson()).ToComparableText(field),
         };
     }
+
+    /// <summary>Whether the type of the field decides what is sent: for a moment, and for a text that can be read as one.</summary>
+    public bool MayBeDate => Kind switch
+    {
+        RecordValueKind.DateTime => true,
+        RecordValueKind.Text => DateReader.IsDate(Text),
+        RecordValueKind.Json => Json.ValueKind == JsonValueKind.String && JsonSlice.Of(Encoding.UTF8.GetBytes(Json.GetRawText())).IsDateText,
+        _ => false,
+    };
+
+    /// <summary>Whether the value is a moment or a text. An empty text is no date, whatever the field.</summary>
+    private bool IsTextOrMoment => Kind switch
+    {
+        RecordValueKind.DateTime => true,
+        RecordValueKind.Text => Text.Length > 0,
+        RecordValueKind.Json => Json.ValueKind == JsonValueKind.String && Json.GetRawText().Length > 2,
+        _ => false,
+    };
 
     private void WriteAsIs(Utf8JsonWriter writer, JsonEncodedText name)
     {

@@ -101,6 +101,32 @@ internal static class RecordWriter
         return sent;
     }
 
+    /// <summary>Adds the names of the fields whose type decides what is sent and is not known: their values are moments, or texts that can be read as such.</summary>
+    public static void AddUntypedDates(GainsightRecord record, ObjectDefinition definition, bool isInsert, HashSet<string> names)
+    {
+        if (isInsert)
+        {
+            var fields = record.PresentFields();
+            while (fields.MoveNext())
+            {
+                if (definition.IsUntyped(fields.Field) && fields.MayBeDate)
+                {
+                    names.Add(fields.Field.Name);
+                }
+            }
+
+            return;
+        }
+
+        foreach (ref readonly var change in record.Changes)
+        {
+            if (definition.IsUntyped(change.Field) && change.Value.MayBeDate)
+            {
+                names.Add(change.Field.Name);
+            }
+        }
+    }
+
     /// <summary>Writes the object in <c>lookups</c>, which all records of a call share.</summary>
     public static void WriteLookups(Utf8JsonWriter writer, IReadOnlyList<FieldLookup> lookups)
     {
@@ -199,6 +225,8 @@ internal static class RecordWriter
             return;
         }
 
+        // What the tenant says of the object is not true of the rows inside.
+        format = format.Described is null ? format : format with { Described = null };
         writer.WriteStartArray(links.Name);
         foreach (var row in links.Rows.OfType<GainsightRecord>())
         {

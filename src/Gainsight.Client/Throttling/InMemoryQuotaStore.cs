@@ -37,7 +37,7 @@ public sealed class InMemoryQuotaStore(TimeProvider? timeProvider = null) : IQuo
                 return new(new QuotaGrant(_epoch, []));
             }
 
-            var charges = tenant.Take(request, mayGrant: quiet <= TimeSpan.Zero);
+            var charges = tenant.Take(request, mayGrant: quiet <= TimeSpan.Zero, _time.GetUtcNow());
             grant = new(_epoch, charges)
             {
                 RetryAfter = quiet > TimeSpan.Zero ? quiet : TimeSpan.Zero,
@@ -121,7 +121,7 @@ public sealed class InMemoryQuotaStore(TimeProvider? timeProvider = null) : IQuo
 
     private sealed class TenantCounts
     {
-        private readonly Dictionary<(string Window, TimeSpan Length), SortedDictionary<long, (int Used, int Limit, int Hosts)>> _windows = [];
+        private readonly Dictionary<(string Window, TimeSpan Length), SortedDictionary<long, Instance>> _windows = [];
 
         public Dictionary<string, DateTimeOffset> Closed { get; } = new(StringComparer.Ordinal);
 
@@ -133,13 +133,13 @@ public sealed class InMemoryQuotaStore(TimeProvider? timeProvider = null) : IQuo
             Closed.Clear();
         }
 
-        public QuotaCharge[] Take(QuotaRequest request, bool mayGrant)
+        public QuotaCharge[] Take(QuotaRequest request, bool mayGrant, DateTimeOffset now)
         {
             var granted = mayGrant ? request.Wanted : 0;
             foreach (var claim in request.Claims)
             {
-                var (used, limit, _) = StateOf(claim);
-                granted = Math.Min(granted, Math.Min(limit, claim.Share) - used + claim.Held);
+                var (own, before) = StateOf(claim);
+                granted = Math.Min(granted, Math.Min(LimitOf(claim, own, before), claim.Share) - own.Used + claim.Held);
             }
 
             granted = Math.Max(granted, 0);
@@ -147,7 +147,7 @@ public sealed class InMemoryQuotaStore(TimeProvider? timeProvider = null) : IQuo
             for (var i = 0; i < charges.Length; i++)
             {
                 var claim = request.Claims[i];
-                var (used, limit, hostsBefore) = StateOf(claim);
+                var (own, before) = StateOf(claim);
                 var charged = granted - claim.Held;
                 if (request.Wanted > 0)
                 {
@@ -155,39 +155,64 @@ public sealed class InMemoryQuotaStore(TimeProvider? timeProvider = null) : IQuo
                     charged = Math.Max(charged, 0);
                 }
 
-                used = Math.Max(used + charged, 0);
+                var limit = LimitOf(claim, own, before);
+                own = own with
+                {
+                    Used = Math.Max(own.Used + charged, 0),
+                    Limit = own.Limit == 0 ? claim.Limit : Math.Min(own.Limit, claim.Limit),
+                    Hosts = own.Hosts + (claim.IsFirst ? 1 : 0),
+                    Expires = now + (2 * claim.Length) + TimeSpan.FromMinutes(1),
+                };
                 var instances = _windows[(claim.Window, claim.Length)];
-                instances.TryGetValue(claim.Number, out var own);
-                var hosts = own.Hosts + (claim.IsFirst ? 1 : 0);
-                instances[claim.Number] = (used, own.Limit == 0 ? claim.Limit : Math.Min(own.Limit, claim.Limit), hosts);
+                instances[claim.Number] = own;
 
-                // Hosts that do not know Gainsight's clock yet are some seconds apart, so instances that ended half a minute ago have ended for all of them.
+                // Hosts that do not know Gainsight's clock yet can be far ahead, so the store's clock must say as well that an instance has ended.
                 var newest = instances.Keys.Last();
-                while (instances.Keys.First() is var oldest && (newest - oldest - 2) * claim.Length > Apart)
+                while (instances.Keys.First() is var oldest && (newest - oldest - 2) * claim.Length > Apart && instances[oldest].Expires < now)
                 {
                     instances.Remove(oldest);
                 }
 
-                charges[i] = new(charged, used, limit) { Hosts = Math.Max(hosts, hostsBefore) };
+                charges[i] = new(charged, own.Used, limit) { Hosts = Math.Max(own.Hosts, before.Hosts) };
             }
 
             return charges;
         }
 
-        private (int Used, int Limit, int HostsBefore) StateOf(QuotaClaim claim)
+        private static int LimitOf(QuotaClaim claim, Instance own, Instance before) =>
+            Math.Min(claim.Limit, Math.Min(own.Limit == 0 ? int.MaxValue : own.Limit, before.Limit == 0 ? int.MaxValue : before.Limit));
+
+        /// <summary>The instance of a claim, with what the claim knows of a lost memory, and the instance before.</summary>
+        private (Instance Own, Instance Before) StateOf(QuotaClaim claim)
         {
             if (!_windows.TryGetValue((claim.Window, claim.Length), out var instances))
             {
                 _windows.Add((claim.Window, claim.Length), instances = []);
             }
 
-            var limit = claim.Limit;
-            if (instances.TryGetValue(claim.Number - 1, out var before))
+            return (instances.GetValueOrDefault(claim.Number).With(claim), instances.GetValueOrDefault(claim.Number - 1));
+        }
+    }
+
+    /// <summary>What is counted of an instance of a window.</summary>
+    /// <param name="Used">The permits of all hosts.</param>
+    /// <param name="Limit">The smallest limit, or 0 before the first claim.</param>
+    /// <param name="Hosts">The hosts with lists and streams.</param>
+    /// <param name="Expires">When the instance has ended, by the store's clock.</param>
+    /// <param name="Reported">What hosts reported that a lost memory had counted for them.</param>
+    /// <param name="Known">The most that a host knew of that memory.</param>
+    private readonly record struct Instance(int Used, int Limit, int Hosts, DateTimeOffset Expires, int Reported, int Known)
+    {
+        /// <summary>Counts what a lost memory had counted, except for the host's own part, which is charged.</summary>
+        public Instance With(QuotaClaim claim)
+        {
+            if (claim.Known == 0)
             {
-                limit = Math.Min(limit, before.Limit);
+                return this;
             }
 
-            return instances.TryGetValue(claim.Number, out var own) ? (own.Used, Math.Min(limit, own.Limit), before.Hosts) : (0, limit, before.Hosts);
+            var (reported, known) = (Reported - claim.Held, Math.Max(Known, claim.Known));
+            return this with { Used = Used + Math.Max(reported, known) - Math.Max(Reported, Known) + claim.Held, Reported = reported, Known = known };
         }
     }
 

@@ -11,4 +11,12 @@ public readonly record struct QuotaClaim(string Window, TimeSpan Length, long Nu
 {
     /// <summary>Whether the host asks for permits for lists and streams in this instance for the first time. The store counts these hosts.</summary>
     public bool IsFirst { get; init; }
+
+    /// <summary>In the first claim after the store lost its memory: the permits of all hosts that the lost memory had counted, as far as the host knows. In other claims 0.</summary>
+    /// <remarks>
+    /// Only hosts that still run report what they took. This number has the calls of hosts that have ended as well. The negative of <see cref="Held"/>, the host's own
+    /// part of it, is at most as large. For each instance, the store counts the sum of the parts that hosts report, or the largest of these numbers if it is larger.
+    /// Other permits are counted in addition.
+    /// </remarks>
+    public int Known { get; init; }
 }

@@ -151,22 +151,24 @@ internal sealed partial class QuotaLedger
 
             if (sent.Request.Epoch != 0 && sent.Request.Epoch != grant.Epoch)
             {
-                // Nothing was counted. What this host took is reported next, and is not used any more before it is granted again.
+                // Nothing was counted. What this host took and knows of others is reported next, and permits are not used any more before they are granted again.
                 Log.QuotaStoreForgot(logger, tenant);
                 foreach (var counter in ledger._counters.Values)
                 {
                     counter.Forget();
                 }
 
-                (_epoch, _mustReport) = (0, true);
+                (_epoch, _mustReport) = (grant.Epoch, true);
                 return;
             }
 
             _epoch = grant.Epoch;
             _grantsAt = grant.RetryAfter > TimeSpan.Zero ? now + grant.RetryAfter.Ticks : 0;
+            var isReport = false;
             for (var i = 0; i < grant.Charges.Count; i++)
             {
                 var claim = sent.Request.Claims[i];
+                isReport |= claim.Known > 0;
                 sent.Instances[i].Counter.Apply(sent.Instances[i].Number, grant.Charges[i], sent.Bucket is null ? 0 : claim.Share, sent.IsBulk, ledger._clock.Earliest(now));
                 if (grant.Charges[i].Limit < claim.Limit && sent.Bucket is not null && _differingLimits.Add(claim.Window))
                 {
@@ -174,6 +176,8 @@ internal sealed partial class QuotaLedger
                 }
             }
 
+            // Calls that the lost memory had not counted either are reported next.
+            _mustReport |= isReport && ledger._counters.Values.Any(static counter => counter.IsUnsettled);
             if (grant.ClosedUntil is { } until)
             {
                 Close(sent.Request.Bucket, until, now);

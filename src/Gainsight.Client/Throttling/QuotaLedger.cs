@@ -94,6 +94,18 @@ internal sealed partial class QuotaLedger
         }
     }
 
+    /// <summary>Takes a permit if the call need not wait for it.</summary>
+    public bool TryAcquire(QuotaBucket bucket, RequestLane lane, out Permit permit)
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            var mayGo = !AnyWaits && MayGo(bucket, lane, now, out _);
+            permit = mayGo ? Take(bucket, lane, now) : default;
+            return mayGo;
+        }
+    }
+
     /// <summary>Takes a permit, immediately or when it is the call's turn.</summary>
     /// <exception cref="GainsightQuotaExceededException">The wait would be longer than <paramref name="maxWait"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before the permit was given.</exception>
@@ -104,15 +116,15 @@ internal sealed partial class QuotaLedger
             return ValueTask.FromCanceled<Permit>(cancellationToken);
         }
 
+        if (TryAcquire(bucket, lane, out var permit))
+        {
+            return new(permit);
+        }
+
         long deadline;
         lock (_lock)
         {
             var now = Now;
-            if (!AnyWaits && MayGo(bucket, lane, now, out _))
-            {
-                return new(Take(bucket, lane, now));
-            }
-
             deadline = now + Math.Max(0, maxWait.Ticks);
             var foreseen = Foresee(bucket, 1, now, behind: lane);
             if (foreseen.Until > deadline)

@@ -12,7 +12,7 @@ internal sealed partial class WindowCounter
         {
             for (var i = 0; i < _used.Count; i++)
             {
-                if (HeldIn(i) != 0)
+                if (HeldIn(i) != 0 || AllotmentOf(_first + i).LostTotal > 0)
                 {
                     return true;
                 }
@@ -58,7 +58,7 @@ internal sealed partial class WindowCounter
     {
         for (var i = 0; i < _used.Count; i++)
         {
-            claims.Add(new(window, length, _first + i, limit, share, HeldIn(i)) { IsFirst = isBulk && !AllotmentOf(_first + i).HasAsked });
+            claims.Add(ClaimOf(i, window, limit, share) with { IsFirst = isBulk && !AllotmentOf(_first + i).HasAsked });
             instances.Add((this, _first + i));
         }
     }
@@ -68,11 +68,14 @@ internal sealed partial class WindowCounter
     {
         for (var i = 0; i < _used.Count; i++)
         {
-            if (HeldIn(i) is not 0 and var held)
+            var claim = ClaimOf(i, window, int.MaxValue, int.MaxValue);
+            if (claim.Held != 0 || claim.Known > 0)
             {
-                claims.Add(new(window, length, _first + i, int.MaxValue, int.MaxValue, held));
+                claims.Add(claim);
                 instances.Add((this, _first + i));
-                AllotmentOf(_first + i).Granted -= Math.Max(held, 0);
+                ref var allotment = ref AllotmentOf(_first + i);
+                allotment.Granted -= Math.Max(claim.Held, 0);
+                allotment.Total -= Math.Max(claim.Held, 0);
             }
         }
     }
@@ -87,6 +90,7 @@ internal sealed partial class WindowCounter
 
         ref var allotment = ref AllotmentOf(number);
         allotment.Granted += Math.Max(charge.Charged, 0);
+        (allotment.Total, allotment.LostTotal, allotment.LostOwn) = (charge.Used, 0, 0);
         if (allotment.Others < Spent)
         {
             allotment.Others = Math.Max(0, charge.Used - allotment.Granted);
@@ -109,8 +113,23 @@ internal sealed partial class WindowCounter
         }
     }
 
-    /// <summary>The store lost its memory: it knows of no permit of this host.</summary>
-    public void Forget() => _allotments!.Clear();
+    /// <summary>The store lost its memory: it knows of no permit of this host. Permits that the host has not used are not used any more.</summary>
+    public void Forget()
+    {
+        foreach (ref var allotment in CollectionsMarshal.AsSpan(_allotments))
+        {
+            var index = allotment.Number - _first;
+            var used = index >= 0 && index < _used.Count ? _used[(int)index] : 0;
+            if (allotment.LostTotal == 0)
+            {
+                // Otherwise a loss before is not reported yet, and nothing was granted since.
+                allotment.LostOwn = Math.Min(allotment.Granted, used);
+                allotment.LostTotal = allotment.Total - (allotment.Granted - allotment.LostOwn);
+            }
+
+            allotment = new() { Number = allotment.Number, LostTotal = allotment.LostTotal, LostOwn = allotment.LostOwn, Others = allotment.LostTotal - allotment.LostOwn };
+        }
+    }
 
     /// <summary>The store went away. In instances that end soon, only the permits that the host holds are used: other hosts have the others.</summary>
     public void Freeze(long until)
@@ -128,6 +147,13 @@ internal sealed partial class WindowCounter
         {
             allotment.IsFrozen = false;
         }
+    }
+
+    /// <summary>A claim for what the host holds. After a loss of memory, for what the lost memory had counted.</summary>
+    private QuotaClaim ClaimOf(int index, string window, int limit, int share)
+    {
+        ref var allotment = ref AllotmentOf(_first + index);
+        return new(window, length, allotment.Number, limit, share, allotment.LostTotal > 0 ? -allotment.LostOwn : HeldIn(index)) { Known = allotment.LostTotal };
     }
 
     private int HeldIn(int index) => AllotmentOf(_first + index).Granted - _used[index];
@@ -168,6 +194,15 @@ internal sealed partial class WindowCounter
 
         /// <summary>The permits of other hosts, when the store was asked last.</summary>
         public int Others;
+
+        /// <summary>The permits of all hosts, when the store was asked last, without those that this host has given back since.</summary>
+        public int Total;
+
+        /// <summary>The <see cref="Total"/> of a memory that the store lost, until it is reported. Otherwise 0.</summary>
+        public int LostTotal;
+
+        /// <summary>The calls of this host among <see cref="LostTotal"/>.</summary>
+        public int LostOwn;
 
         /// <summary>The smallest limit that hosts have, or 0 before the store was asked.</summary>
         public int Limit;

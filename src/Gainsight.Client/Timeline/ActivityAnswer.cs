@@ -34,7 +34,7 @@ internal sealed class ActivityAnswer
     public bool NamesRows => _failures.Count + _successes.Count > 0;
 
     /// <summary>Whether the job has ended. Without a state, whether the answer has results.</summary>
-    public bool HasEnded => Status is null ? NamesRows : Status is "COMPLETED" or "FAILED" or "ABORTED";
+    public bool HasEnded => Status is null ? NamesRows : JobState.HasEnded(Status);
 
     /// <summary>What a caller who does not have the activities is told of the job.</summary>
     public JobReport ToReport(string jobId) => new()

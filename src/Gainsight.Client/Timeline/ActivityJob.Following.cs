@@ -16,8 +16,9 @@ internal abstract partial class ActivityJob
         }
 
         JobStarted?.Invoke(jobId);
+        var watch = new JobWatch();
         return await JobPolling.WaitAsync(
-            context.Transport.TimeProvider, FirstDelay, Limit, isNew: true, () => AskAsync(jobId, calls, cancellationToken), cancellationToken).ConfigureAwait(false)
+            context.Transport.TimeProvider, FirstDelay, Limit, isNew: true, () => AskAsync(jobId, watch, calls, cancellationToken), cancellationToken).ConfigureAwait(false)
             ?? throw new GainsightTransportException(
                 $"The Timeline job did not end within {Limit.TotalMinutes:0} minutes. Its activities may still be written. Look them up by ExternalId before you send them again.")
             {
@@ -25,8 +26,8 @@ internal abstract partial class ActivityJob
             };
     }
 
-    /// <summary>The answer of a job that has ended, or null while the job is running.</summary>
-    private async Task<BufferedAnswer?> AskAsync(string jobId, CallCounter calls, CancellationToken cancellationToken)
+    /// <summary>The answer of a job that has ended, or stays in a state that is not known; null while the job is running.</summary>
+    private async Task<BufferedAnswer?> AskAsync(string jobId, JobWatch watch, CallCounter calls, CancellationToken cancellationToken)
     {
         var request = new ApiRequest
         {
@@ -40,7 +41,8 @@ internal abstract partial class ActivityJob
             Calls = calls,
         };
         var response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (ActivityAnswer.Read(response.Data).HasEnded)
+        var answer = ActivityAnswer.Read(response.Data);
+        if (watch.IsOver(answer.Status) || answer.HasEnded)
         {
             return response;
         }

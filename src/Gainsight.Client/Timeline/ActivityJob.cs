@@ -6,6 +6,7 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
     /// <summary>The maximum number of activities in one background job: enough for those of a day, and its body still fits in memory.</summary>
     public const int BulkSize = 10_000;
 
+    private readonly DescribedFormat _format = new(context, TimelineActivityFields.Definition, context.Format);
     private readonly Dictionary<string, (int Number, long Bytes)> _batches = new(StringComparer.Ordinal);
 
     protected ClientContext Context => context;
@@ -51,7 +52,22 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
     public override bool TryGetSent(WriteRow<TimelineActivity> row, string field, out string? text) =>
         ActivityBody.TryGetAttendees(row.Body, field, out text)
         || row.Body.TryGetSentByLookup(field, out text)
-        || row.Body.TryGetText(field, context.Format, out text);
+        || row.Body.TryGetText(field, _format.Value, out text);
+
+    /// <summary>Reads the types of the fields that are known by name only, if activities have moments or texts of dates in them.</summary>
+    protected Task LearnDatesAsync(IReadOnlyList<WriteRow<TimelineActivity>> block, CancellationToken cancellationToken)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in block)
+        {
+            foreach (var each in (row.Followers ?? []).Prepend(row))
+            {
+                RecordWriter.AddUntypedDates(each.Record, TimelineActivityFields.Definition, isInsert: Identifier is null, names);
+            }
+        }
+
+        return _format.LearnAsync(names, cancellationToken);
+    }
 
     /// <summary>Assigns a row to a call: with rows of the same lookups and, in a background job, up to the maximum size.</summary>
     protected void Place(WriteRow<TimelineActivity> row, WriteMode mode)
@@ -87,6 +103,6 @@ internal abstract partial class ActivityJob(ClientContext context, bool isBulk) 
     }
 
     private JsonBody CreateBody(IReadOnlyList<WriteRow<TimelineActivity>> rows) => JsonBody.Create(
-        (rows, Identifier, context.Format),
+        (rows, Identifier, Format: _format.Value),
         static (writer, state) => ActivityBody.Write(writer, state.rows, state.Identifier, state.Format));
 }

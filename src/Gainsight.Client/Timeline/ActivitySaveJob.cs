@@ -27,8 +27,9 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
 
     public override string? KeyOf(TimelineActivity row) => string.IsNullOrWhiteSpace(row.ExternalId) ? null : row.ExternalId;
 
-    public override Task ResolveAsync(IReadOnlyList<WriteRow<TimelineActivity>> block, CallCounter calls, CancellationToken cancellationToken)
+    public override async Task ResolveAsync(IReadOnlyList<WriteRow<TimelineActivity>> block, CallCounter calls, CancellationToken cancellationToken)
     {
+        await LearnDatesAsync(block, cancellationToken).ConfigureAwait(false);
         foreach (var row in block)
         {
             row.Key ??= Guid.NewGuid().ToString();
@@ -42,8 +43,6 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
 
             Place(row, WriteMode.Insert);
         }
-
-        return Task.CompletedTask;
     }
 
     public override bool Settle(IReadOnlyList<WriteRow<TimelineActivity>> rows, BufferedAnswer response, out int? written)

@@ -39,8 +39,9 @@ internal sealed class ActivityUpdateJob : ActivityJob
 
     public override string? KeyOf(TimelineActivity row) => _keys.ValuesOf(row, Context.Format);
 
-    public override Task ResolveAsync(IReadOnlyList<WriteRow<TimelineActivity>> block, CallCounter calls, CancellationToken cancellationToken)
+    public override async Task ResolveAsync(IReadOnlyList<WriteRow<TimelineActivity>> block, CallCounter calls, CancellationToken cancellationToken)
     {
+        await LearnDatesAsync(block, cancellationToken).ConfigureAwait(false);
         foreach (var row in block)
         {
             if (row.Followers is { } later)
@@ -58,8 +59,6 @@ internal sealed class ActivityUpdateJob : ActivityJob
                 Outcomes.Settle([row], RowStatus.Unchanged, null);
             }
         }
-
-        return Task.CompletedTask;
     }
 
     public override bool Settle(IReadOnlyList<WriteRow<TimelineActivity>> rows, BufferedAnswer response, out int? written)

@@ -15,6 +15,7 @@ public partial class TimelineClient
     /// <returns>The last known state. The errors name activities by their <c>ExternalId</c>. Query the others by it to see what was written.</returns>
     /// <exception cref="ArgumentException"><paramref name="jobId"/> is empty.</exception>
     /// <exception cref="GainsightNotFoundException">Gainsight does not know the id.</exception>
+    /// <exception cref="GainsightJobException">The job stays in a state that is not known. Whether it has ended is unknown.</exception>
     /// <exception cref="GainsightException">The state could not be read. The exception type says why.</exception>
     public virtual Task<JobReport> FollowAsync(string jobId, FollowOptions options, CancellationToken cancellationToken = default)
     {

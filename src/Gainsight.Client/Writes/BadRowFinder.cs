@@ -83,7 +83,8 @@ internal sealed partial class BadRowFinder<T>
         var rest = await SettleNamedAsync(rows, refusal).ConfigureAwait(false);
         var isNamed = rest.Count < rows.Count;
         var isTooLarge = refusal.IsTooLarge;
-        if (!_job.IsAllOrNothing && !isTooLarge && blocked is null)
+        var mayHaveWritten = !_job.IsAllOrNothing || (_writer.KeepsGoodRows && rows[0].Mode != WriteMode.Insert);
+        if (mayHaveWritten && !isTooLarge && blocked is null)
         {
             rest.ForEach(row => row.MayBeWritten = true);
         }

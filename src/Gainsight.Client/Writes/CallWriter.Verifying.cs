@@ -168,20 +168,34 @@ internal sealed partial class CallWriter<T>
     private async Task<IReadOnlyList<RefusedRows<T>>> SettleBlockedAsync(
         IReadOnlyList<WriteRow<T>> rows, GainsightException failure, CancellationToken cancellationToken)
     {
-        if (rows.Count == 1 && Interlocked.Increment(ref _blockedAlone) > MaxBlockedAlone)
-        {
-            Stop(failure);
-            return [];
-        }
-
+        var isEverything = rows.Count == 1 && Interlocked.Increment(ref _blockedAlone) > MaxBlockedAlone;
         var refusal = ((GainsightApiException)failure).ToRefusal();
         if (rows[0].Mode != WriteMode.Insert)
         {
+            foreach (var row in rows)
+            {
+                // The firewall may have refused the answer and not the call.
+                row.MayBeWritten = true;
+            }
+
+            if (isEverything)
+            {
+                Stop(failure);
+                return [];
+            }
+
             return [new(rows, refusal, rows.Count == 1, failure)];
         }
 
         var again = await VerifyAsync(
             rows, written: null, refusal.RequestId, Outcomes.ErrorsOf(refusal), mayStillArrive: false, cancellationToken).ConfigureAwait(false);
+        if (isEverything)
+        {
+            // Stopped after the read, which tells what became of the row.
+            Stop(failure);
+            return [];
+        }
+
         var absent = again.FindAll(row => row.Mode == WriteMode.Insert);
         var refused = await SendAgainAsync(again.FindAll(row => row.Mode != WriteMode.Insert), cancellationToken).ConfigureAwait(false);
         return absent.Count == 0 ? refused : [.. refused, new(absent, refusal, rows.Count == 1, failure)];

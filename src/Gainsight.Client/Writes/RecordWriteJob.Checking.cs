@@ -14,6 +14,7 @@ internal partial class RecordWriteJob<T>
 
         foreach (var row in block)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Refuse(row, _preflight.Check(row.Record, _kind));
         }
     }
@@ -56,6 +57,21 @@ internal partial class RecordWriteJob<T>
                 ? new(row.Index, row.Record, RowStatus.Unchanged, there.Gsid)
                 : new(row.Index, row.Record, RowStatus.Failed, errors: [Outcomes.Unmatched(_keys![0])]);
         }
+    }
+
+    /// <summary>Reads the types of the fields that are known by name only, if rows that will be sent have moments or texts of dates in them.</summary>
+    private async Task LearnDatesAsync(IReadOnlyList<WriteRow<T>> block, CancellationToken cancellationToken)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in block)
+        {
+            if (row is { Outcome: null, IsCarried: false })
+            {
+                RecordWriter.AddUntypedDates(row.Body, _definition, row.Mode == WriteMode.Insert, names);
+            }
+        }
+
+        await _format.LearnAsync(names, cancellationToken).ConfigureAwait(false);
     }
 
     private static void SettleUnchanged(IReadOnlyList<WriteRow<T>> block, RowComparer comparer)

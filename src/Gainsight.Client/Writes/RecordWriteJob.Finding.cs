@@ -19,7 +19,7 @@ internal partial class RecordWriteJob<T>
 
         try
         {
-            return IsSent(row, field) && row.Body.TryGetText(field, _context.Format, out text);
+            return IsSent(row, field) && row.Body.TryGetText(field, _format.Value, out text);
         }
         catch (GainsightProtocolException)
         {

@@ -17,6 +17,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
     private readonly LookupField? _owner;
     private readonly RowComparer? _comparer;
     private readonly RecordPreflight? _preflight;
+    private readonly DescribedFormat _format;
 
     /// <summary>Prepares a write.</summary>
     /// <param name="context">The client.</param>
@@ -40,6 +41,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
 
         _context = context;
         _definition = definition;
+        _format = new DescribedFormat(context, definition, context.Format);
         _kind = kind;
         if (keys is not null)
         {
@@ -137,6 +139,8 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         {
             await SettleUnsentAsync(open, calls, cancellationToken).ConfigureAwait(false);
         }
+
+        await LearnDatesAsync(open, cancellationToken).ConfigureAwait(false);
     }
 
     public override ApiRequest CreateRequest(IReadOnlyList<WriteRow<T>> rows, RequestLane lane, CallCounter calls)
@@ -183,7 +187,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         var more = _comparer?.FieldsOf(block) ?? [];
         var blocked = new Dictionary<GainsightRecord, GainsightException>(ReferenceEqualityComparer.Instance);
         var clock = _context.Transport.TimeProvider;
-        var started = clock.GetUtcNow();
+        var started = KeyLocks.Now(clock);
         var found = await _finder!.FindAsync(records, more, calls, cancellationToken, blocked).ConfigureAwait(false);
         var shownBy = started;
         for (var i = 0; i < block.Length; i++)
@@ -197,7 +201,7 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         if (shownBy > started)
         {
             // The tenant may not have shown the row when it was asked, however late its answer came.
-            var wait = shownBy - clock.GetUtcNow();
+            var wait = shownBy - KeyLocks.Now(clock);
             if (wait > TimeSpan.Zero)
             {
                 await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
@@ -298,11 +302,11 @@ internal partial class RecordWriteJob<T> : WriteJob<T>
         {
             if (isInsert)
             {
-                RecordWriter.WriteInsert(writer, row.Body, _definition, _context.Format);
+                RecordWriter.WriteInsert(writer, row.Body, _definition, _format.Value);
             }
             else
             {
-                RecordWriter.WriteUpdate(writer, row.Body, _keys!, row.Gsid, _definition, _context.Format);
+                RecordWriter.WriteUpdate(writer, row.Body, _keys!, row.Gsid, _definition, _format.Value);
             }
         }
 

@@ -168,7 +168,7 @@ internal sealed partial class WriteRun<T>
             _job.Finished(row);
             if (row.Key is not null && TimeToShow(row) is { } delay)
             {
-                _locks.AddInsert(_space, LockKeyOf(row), _context.Transport.TimeProvider.GetUtcNow(), delay);
+                _locks.AddInsert(_space, LockKeyOf(row), KeyLocks.Now(_context.Transport.TimeProvider), delay);
             }
 
             if (row.Followers is not { } followers)

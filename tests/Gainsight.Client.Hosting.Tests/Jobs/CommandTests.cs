@@ -43,6 +43,34 @@ public sealed class CommandTests : IDisposable
         (await _host.CommandAsync("status")).Code.Should().Be(1);
     }
 
+    [Fact]
+    public async Task A_line_break_in_a_name_or_a_note_does_not_split_the_table()
+    {
+        _host.Settings["Jobs:a\nb:Word"] = "hello";
+        _host.Probe.Work = (run, _) =>
+        {
+            run.Fail("first line\r\nsecond line");
+            return Task.CompletedTask;
+        };
+
+        (var code, var output) = await _host.CommandAsync("run --yes");
+
+        code.Should().Be(1);
+        output.TrimEnd().Split('\n').Should().HaveCount(3, output);
+        output.Should().Contain("first line second line").And.Contain("Jobs:a b: 'a b' cannot be part of a file's name.");
+    }
+
+    [Fact]
+    public async Task The_status_of_a_job_is_for_its_owner_only()
+    {
+        await _host.CommandAsync("run --yes");
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(Path.Combine(_host.Folder, "probe.status")).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
     [Theory]
     [InlineData("rnu", "'rnu' was not matched. Did you mean")]
     [InlineData("run nothing --yes", "'nothing' is not a job. The jobs: probe.")]

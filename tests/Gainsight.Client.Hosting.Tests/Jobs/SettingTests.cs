@@ -20,6 +20,7 @@ public sealed class SettingTests : IDisposable
     [InlineData("Jobs:probe:Flags:a", "maybe", "Jobs:probe:Flags:a: 'maybe' is not true or false.")]
     [InlineData("Jobs:probe:Limit", "many", "Jobs:probe:Limit: 'many' is not a whole number that fits.")]
     [InlineData("Jobs:probe:Within", "soon", "Jobs:probe:Within: 'soon' is not a time span, such as 00:00:25.")]
+    [InlineData("Jobs:probe:Word", "Caf\uFFFD", "Jobs:probe:Word has bytes that are not UTF-8. Save the file of the settings as UTF-8.")]
     [InlineData("Jobs:probe", "foo", "Jobs:probe is one value. Give it settings, such as Jobs:probe:Word.")]
     [InlineData("Jobs:read:Schedule", "", "Jobs:read:Object is missing.")]
     [InlineData("Jobs:read:Object", "", "Jobs:read:Object is missing.")]

@@ -191,7 +191,7 @@ public sealed class JobRunnerTests : IDisposable
         });
 
         status.State.Should().Be(RunState.Failed);
-        status.Notes.Should().ContainSingle().Which.Should().StartWith("The status of the job cannot be kept: ").And.Contain("companies");
+        status.Notes.Should().ContainSingle().Which.Should().StartWith("The status of the job cannot be kept in the StateFolder ").And.Contain("companies");
         isRun.Should().BeFalse();
         (await RunAsync("surveys", (_, _) => Task.CompletedTask)).State.Should().Be(RunState.Completed);
     }

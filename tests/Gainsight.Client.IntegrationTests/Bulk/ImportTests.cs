@@ -160,7 +160,7 @@ public sealed class ImportTests
 
         var report = await tenant.CreateClient().Bulk.ImportAsync(Job, Csv("Name\nAcme\nBravo\nCharlie\nDelta\n"), new ImportOptions { PartBytes = 20 });
 
-        report.StoppedBy.Should().BeOfType<GainsightException>().Which.Message.Should().Contain("did not complete the import");
+        report.StoppedBy.Should().BeOfType<GainsightJobException>().Which.Message.Should().Contain("did not complete the import");
         report.Succeeded.Should().Be(tenant.Companies.Count).And.Be(1);
         (report.Unknown, report.NextRow).Should().Be((1, 2));
     }

@@ -48,6 +48,12 @@ internal static class ErrorExamples
             tenant.Emulator.Faults.Add(new Fault(FaultKind.HtmlWith200));
             return tenant.CreateClient(Once).Companies.Query().ToListAsync();
         },
+        [nameof(GainsightJobException)] = async tenant =>
+        {
+            tenant.Emulator.AddImportJob(new EmulatedImportJob { JobId = "job-1", Object = "Company", Operation = ImportOperation.Insert });
+            tenant.Emulator.Faults.Add(new Fault(FaultKind.JobEnds) { JobStatus = "ARCHIVED" });
+            throw (await tenant.CreateClient(Once).Bulk.ImportAsync("job-1", [new Company { Name = "Acme" }], [CompanyFields.Name])).StoppedBy!;
+        },
         [nameof(GainsightExportException)] = async tenant =>
         {
             tenant.Emulator.Faults.Add(new Fault(FaultKind.JobFails));

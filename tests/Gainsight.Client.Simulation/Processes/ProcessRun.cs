@@ -32,9 +32,9 @@ internal static class ProcessRun
         var processes = Enumerable.Range(0, settings.Processes).Select(i => Start(tenant.BaseAddress, emulator.AccessKey, settings, store.Connection, i)).ToArray();
         try
         {
-            // Each process writes a line when its work is done, and ends when its input ends.
+            // Each process writes a line when its work is done. When its input ends, it stops its work and ends.
             var done = Task.WhenAll(processes.Select(process => process.StandardOutput.ReadLineAsync()));
-            await DisturbAsync(settings, store, processes[0], window).ConfigureAwait(false);
+            await DisturbAsync(settings, store, processes, window).ConfigureAwait(false);
             await done.ConfigureAwait(false);
             foreach (var process in processes)
             {
@@ -68,14 +68,21 @@ internal static class ProcessRun
         }
     }
 
-    private static async Task DisturbAsync(ProcessSettings settings, StoreServer store, Process process, TimeSpan window)
+    private static async Task DisturbAsync(ProcessSettings settings, StoreServer store, Process[] processes, TimeSpan window)
     {
         // To a third of the second window: late enough for blocks in hand, early enough for others to use the rest.
         var now = DateTimeOffset.UtcNow;
         var toNext = window - TimeSpan.FromTicks(now.Ticks % window.Ticks);
-        if (settings.KillProcess || settings.ServerAwaySeconds > 0)
+        if (settings.KillProcess || settings.Leave || settings.ServerAwaySeconds > 0)
         {
             await Task.Delay(toNext + (window / 3)).ConfigureAwait(false);
+        }
+
+        if (settings.Leave)
+        {
+            var leaving = processes[..(settings.Processes / 2)];
+            Array.ForEach(leaving, process => process.StandardInput.Close());
+            await Task.WhenAll(leaving.Select(process => process.WaitForExitAsync())).ConfigureAwait(false);
         }
 
         if (settings.ServerAwaySeconds > 0)
@@ -87,7 +94,7 @@ internal static class ProcessRun
 
         if (settings.KillProcess)
         {
-            process.Kill();
+            processes[0].Kill();
         }
     }
 

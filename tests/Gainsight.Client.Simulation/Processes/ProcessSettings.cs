@@ -25,6 +25,9 @@ internal sealed record ProcessSettings
     /// <summary>Kills the first process in the second window.</summary>
     public bool KillProcess { get; init; }
 
+    /// <summary>Ends half of the processes in the second window, when their calls have arrived and before the server is killed.</summary>
+    public bool Leave { get; init; }
+
     /// <summary>Kills the server in the second window, and starts it again after this number of seconds. 0 for never.</summary>
     public double ServerAwaySeconds { get; init; }
 }

@@ -10,11 +10,13 @@ internal static class ProcessWorker
         var inner = Create(settings.Store, connection);
         CountingStore store = new(inner);
         var gainsight = Client(address, key, settings, store, calls, skewSeconds);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => CallAsync(gainsight, settings.Interactive))).ConfigureAwait(false);
+        using CancellationTokenSource end = new();
+        var ended = EndAsync(end);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => CallAsync(gainsight, settings.Interactive, end.Token))).ConfigureAwait(false);
 
         // Only a host that still runs can report what it took, when the server loses its memory.
         Console.WriteLine();
-        await Console.In.ReadToEndAsync().ConfigureAwait(false);
+        await ended.ConfigureAwait(false);
         await gainsight.DisposeAsync().ConfigureAwait(false);
         Console.WriteLine(store.RoundTrips.ToString(CultureInfo.InvariantCulture));
         (inner as IDisposable)?.Dispose();
@@ -40,8 +42,15 @@ internal static class ProcessWorker
         return new(options);
     }
 
-    /// <summary>Makes calls until the client's number of calls is used up.</summary>
-    private static async Task CallAsync(GainsightClient gainsight, bool interactive)
+    private static async Task EndAsync(CancellationTokenSource end)
+    {
+        // A read of the console blocks its thread.
+        _ = await Task.Run(Console.In.ReadToEnd).ConfigureAwait(false);
+        await end.CancelAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Makes calls until the client's number of calls is used up, or the process is to end.</summary>
+    private static async Task CallAsync(GainsightClient gainsight, bool interactive, CancellationToken end)
     {
         try
         {
@@ -49,17 +58,17 @@ internal static class ProcessWorker
             {
                 if (interactive)
                 {
-                    await gainsight.CheckConnectionAsync().ConfigureAwait(false);
+                    await gainsight.CheckConnectionAsync(end).ConfigureAwait(false);
                     continue;
                 }
 
-                await foreach (var _ in gainsight.Companies.Query().ReadAsync(new ReadOptions { PageSize = 1 }).ConfigureAwait(false))
+                await foreach (var _ in gainsight.Companies.Query().ReadAsync(new ReadOptions { PageSize = 1 }, end).ConfigureAwait(false))
                 {
                     // Each row is a call.
                 }
             }
         }
-        catch (GainsightQuotaExceededException)
+        catch (Exception exception) when (exception is GainsightQuotaExceededException || (exception is OperationCanceledException && end.IsCancellationRequested))
         {
             // The work is done.
         }

@@ -11,16 +11,9 @@ public sealed class BulkAnswerTests
     {
         var status = ExportStatus.Read(Encoding.UTF8.GetBytes(json));
 
-        (status.IsCompleted, status.HasFailed, status.StatusUrl, status.TotalRows).Should().Be((true, false, "v3/a", 30));
+        (status.IsCompleted, status.StatusUrl, status.TotalRows).Should().Be((true, "v3/a", 30));
         status.Chunks.Should().Equal(new ExportChunk("c/0", 0), new ExportChunk("c/1", 20));
     }
-
-    [Theory]
-    [InlineData("FAILED", true)]
-    [InlineData("aborted", true)]
-    [InlineData("SOMETHING_NEW", false)]
-    public void Only_the_states_that_are_known_as_failures_are_failures(string state, bool failed) =>
-        ExportStatus.Read(Encoding.UTF8.GetBytes("{\"data\":{\"jobStatus\":\"" + state + "\"}}")).HasFailed.Should().Be(failed);
 
     [Theory]
     [InlineData("""{"data":{"statusId":"s-1","jobStatus":"COMPLETED","successCount":3,"failureCount":1}}""")]
@@ -29,7 +22,7 @@ public sealed class BulkAnswerTests
     {
         var status = ImportStatus.Read(Encoding.UTF8.GetBytes(json));
 
-        (status.StatusId, status.Status, status.HasEnded, status.Succeeded, status.Failed).Should().Be(("s-1", "COMPLETED", true, 3, 1));
+        (status.StatusId, status.Status, status.Succeeded, status.Failed).Should().Be(("s-1", "COMPLETED", 3, 1));
     }
 
     [Theory]
@@ -38,14 +31,6 @@ public sealed class BulkAnswerTests
     [InlineData("..")]
     public void An_id_that_no_address_can_have_is_no_id(string id) =>
         ImportStatus.Read(Encoding.UTF8.GetBytes("{\"data\":{\"statusId\":\"" + id + "\"}}")).StatusId.Should().BeNull();
-
-    [Theory]
-    [InlineData("INIT", false)]
-    [InlineData("in_progress", false)]
-    [InlineData("FAILED", true)]
-    [InlineData("COMPLETED_WITH_ERRORS", true)]
-    public void Whatever_is_not_on_the_way_is_the_end_of_an_import(string state, bool ended) =>
-        ImportStatus.Read(Encoding.UTF8.GetBytes("{\"data\":{\"jobStatus\":\"" + state + "\"}}")).HasEnded.Should().Be(ended);
 
     [Fact]
     public void An_id_that_is_all_of_the_data_is_the_id() =>

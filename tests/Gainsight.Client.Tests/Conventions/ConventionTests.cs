@@ -86,7 +86,7 @@ public sealed class ConventionTests
     [Fact]
     public void Every_other_class_is_sealed_static_or_abstract_but_for_the_bases_of_hierarchies()
     {
-        Type[] bases = [typeof(GainsightException), typeof(GainsightApiException), typeof(Field<>)];
+        Type[] bases = [typeof(GainsightException), typeof(GainsightApiException), typeof(GainsightJobException), typeof(Field<>)];
         PublicTypes.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false })
             .Where(type => !IsClient(type))
             .Should().BeEquivalentTo(bases);

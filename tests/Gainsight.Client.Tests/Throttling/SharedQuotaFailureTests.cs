@@ -112,6 +112,67 @@ public sealed class SharedQuotaFailureTests
     }
 
     [Fact]
+    public void After_a_loss_of_memory_the_calls_of_a_host_that_ended_count_as_far_as_another_host_knows_of_them()
+    {
+        using SharedFixture quota = new(hosts: 3);
+        quota.Use(0, 30, RequestLane.Interactive);
+        quota.Use(1, 20, RequestLane.Interactive);
+        _ = quota.End(0);
+
+        quota.Memory.Forget();
+        quota.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        quota.Use(2, 200).Should().Be(50);
+        quota.NextMinute();
+        quota.Use(2, 1);
+        quota.Snapshot(2).Windows.Single(window => window.Name == "day").Used.Should().Be(101);
+        quota.Stores[1].Requests.Where(request => request.Claims.Any(claim => claim.Known > 0)).Should().ContainSingle("it is reported once");
+    }
+
+    [Fact]
+    public void What_is_known_of_a_host_that_ended_survives_a_second_loss_of_memory_before_and_after_it_is_reported()
+    {
+        using SharedFixture quota = new(hosts: 3);
+        quota.Use(0, 30, RequestLane.Interactive);
+        quota.Use(1, 20, RequestLane.Interactive);
+        _ = quota.End(0);
+        Switch(quota, isAway: true);
+        quota.Memory.Forget();
+        quota.Memory.Forget();
+        Switch(quota, isAway: false);
+        quota.Clock.Advance(TimeSpan.FromSeconds(3));
+
+        quota.Memory.Forget();
+        quota.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        quota.Use(2, 200).Should().Be(50);
+    }
+
+    [Fact]
+    public void After_a_loss_of_memory_the_calls_that_hosts_made_while_the_store_was_away_count_in_addition()
+    {
+        using SharedFixture quota = new(hosts: 3);
+        var options = SharedFixture.With(shareWithoutStore: 0.25);
+        for (var host = 0; host < 3; host++)
+        {
+            quota.Use(host, 10, RequestLane.Interactive, options: options);
+        }
+
+        _ = quota.End(0);
+        Switch(quota, isAway: true);
+        (quota.Use(1, 1, options: options) + quota.Use(2, 1, options: options)).Should().Be(0, "others may have what is left of this minute");
+        quota.NextMinute();
+        (quota.Use(1, 100, options: options) + quota.Use(2, 100, options: options)).Should().Be(50);
+
+        quota.Memory.Forget();
+        Switch(quota, isAway: false);
+        quota.Clock.Advance(TimeSpan.FromSeconds(4));
+
+        quota.Use(2, 1, RequestLane.Interactive, options: options);
+        quota.Snapshot(2, options).Windows.Single(window => window.Name == "day").Used.Should().Be(81);
+    }
+
+    [Fact]
     public void A_store_that_does_not_answer_counts_as_away_after_two_seconds()
     {
         using SharedFixture quota = new(hosts: 1);

@@ -2,7 +2,7 @@ namespace Gainsight.Client.Tests.Writes;
 
 public sealed class KeyLocksTests
 {
-    private static readonly DateTimeOffset Now = new(2031, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Now = TimeSpan.FromDays(3);
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(5);
 
     [Fact]

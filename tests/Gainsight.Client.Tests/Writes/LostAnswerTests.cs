@@ -73,6 +73,19 @@ public sealed class LostAnswerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_read_back_that_fails_with_status_200_is_made_again_and_leaves_no_row_unknown()
+    {
+        _tenant.Before = call => call is { Kind: "query", Number: 1 } ? TableTenant.Refusal(HttpStatusCode.OK, ErrorCodes.ServerFault) : null;
+        _tenant.After = call => call is { Kind: "insert", Number: 1 } ? Lost : null;
+
+        var report = await _tenant.Companies.InsertAsync(TableTenant.List(4), ByName);
+
+        report.Inserted.Should().HaveCount(4);
+        _tenant.Inserts.Should().ContainSingle();
+        _tenant.Reads.Count().Should().Be(2);
+    }
+
+    [Fact]
     public async Task A_row_with_other_values_is_that_of_another_writer_and_the_insert_stays_unknown()
     {
         _tenant.Add("c1", employees: 99);

@@ -72,6 +72,9 @@ internal sealed class TableTenant : IDisposable
     /// <summary>The most rows of a call. More are refused with 413.</summary>
     public int MostRows { get; set; } = 50;
 
+    /// <summary>The most rows of a page.</summary>
+    public int MostOnPage { get; set; } = 1000;
+
     /// <summary>Whether a query finds a row. By default all conditions must match.</summary>
     public Func<List<JsonObject>, JsonObject, bool> Matches { get; set; } = (conditions, row) => conditions.TrueForAll(condition => IsMatch(condition, row));
 
@@ -205,7 +208,7 @@ internal sealed class TableTenant : IDisposable
     {
         var conditions = query["where"]?["conditions"]?.AsArray().Select(each => each!.AsObject()).ToList() ?? [];
         var found = Rows.Where(row => Matches(conditions, row));
-        var page = found.Skip((int?)query["offset"] ?? 0).Take((int?)query["limit"] ?? 1000);
+        var page = found.Skip((int?)query["offset"] ?? 0).Take(Math.Min(MostOnPage, (int?)query["limit"] ?? 1000));
         return $"[{string.Join(',', page.Select(row => row.ToJsonString()))}]";
     }
 

@@ -257,6 +257,23 @@ public sealed class UpsertTests : IDisposable
         _tenant.Clock.Passed.Should().ContainSingle(delay => delay > TimeSpan.FromSeconds(4) && delay <= TimeSpan.FromSeconds(5));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task The_wait_for_a_row_that_was_just_inserted_is_the_same_when_the_clock_is_set(int minutes)
+    {
+        await _tenant.Companies.UpsertAsync(TableTenant.List(1), CompanyFields.Name);
+        var shown = _tenant.Clock.GetTimestamp() + TimeSpan.FromSeconds(5).Ticks;
+        _tenant.Before = call => call.Kind == "query" && _tenant.Clock.GetTimestamp() < shown ? TableTenant.Written("[]") : null;
+        _tenant.Clock.Set(_tenant.Clock.GetUtcNow() + TimeSpan.FromMinutes(minutes));
+
+        var again = await _tenant.Companies.UpsertAsync(TableTenant.List(1), CompanyFields.Name);
+
+        again.Updated.Should().ContainSingle();
+        _tenant.Names.Should().Equal("c0");
+        _tenant.Clock.Passed.Should().OnlyContain(delay => delay <= TimeSpan.FromSeconds(5));
+    }
+
     [Fact]
     public async Task An_update_names_its_bad_row_by_what_it_sends()
     {

@@ -154,18 +154,6 @@ public sealed class WriteStopTests : IDisposable
         logs.Records.Should().ContainSingle(record => record.Id.Id == 700).Which.Message.Should().Contain("rows: 200").And.Contain("50 inserted").And.Contain("150 not attempted");
     }
 
-    [Fact]
-    public async Task Single_rows_that_a_firewall_refuses_one_after_the_other_stop_the_write()
-    {
-        _tenant.Before = call => call.Kind == "delete" ? TableTenant.Page(HttpStatusCode.Forbidden) : null;
-
-        var report = await _tenant.Companies.DeleteAsync(["1P1", "1P2", "1P3", "1P4"], new WriteOptions { MaxConcurrency = 1 });
-
-        report.StoppedBy!.Message.Should().Contain("firewall");
-        report.Failed.Should().HaveCount(2);
-        report.NotAttempted.Should().HaveCount(2);
-    }
-
     private sealed class Listener(Action<WriteProgress> listen) : IProgress<WriteProgress>
     {
         public void Report(WriteProgress value) => listen(value);

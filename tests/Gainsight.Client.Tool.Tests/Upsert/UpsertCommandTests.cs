@@ -112,8 +112,9 @@ public sealed class UpsertCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--delimiter", "ab", "--delimiter needs one character")]
-    [InlineData("--encoding", "klingon", "There is no encoding klingon")]
+    [InlineData("--delimiter", "ab", "--delimiter: 'ab' cannot separate cells. Give one character")]
+    [InlineData("--delimiter", "", "--delimiter: '' cannot separate cells.")]
+    [InlineData("--encoding", "klingon", "--encoding: There is no encoding 'klingon'")]
     [InlineData("--encoding", "us-ascii", "is not in the encoding us-ascii")]
     [InlineData("--map", "Name", "--map Name is not COLUMN=FIELD")]
     [InlineData("--map", "Nam=Name", "It has no column Nam")]

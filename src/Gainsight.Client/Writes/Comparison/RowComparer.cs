@@ -181,7 +181,7 @@ internal sealed class RowComparer(
     private DataType TypeOf(Field field)
     {
         var known = definition.Find(field.Name)?.DataType ?? default;
-        if (known == default && field.DataType != DataType.String)
+        if (known == default && field.DataType != DataType.String && field.DataType != DataType.DateTime)
         {
             known = field.DataType;
         }

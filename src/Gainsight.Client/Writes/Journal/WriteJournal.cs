@@ -19,7 +19,8 @@ namespace Gainsight.Client;
 /// <para>
 /// The file has one JSON object on each line. <c>sent</c> lists the ids of the rows of a call, and is on disk before the call is sent. A line with <c>status</c>
 /// is an outcome: <see cref="RowOutcome{T}.Index"/> (not for events), <c>id</c>, <c>status</c>, and where known <c>gsid</c>, <c>errors</c> (<c>code</c>, <c>field</c>, <c>message</c>) and
-/// <c>requestId</c>. The last line of an id holds. A last line that a kill cut off is removed when the file is opened. Messages can contain values of records.
+/// <c>requestId</c>. The last line of an id holds. A last line that a kill cut off is removed when the file is opened. Messages can contain
+/// values of records, so only the owner can read a new file (on Windows, those who can read the folder).
 /// </para>
 /// <para>
 /// Events can be in a journal too: <see cref="EventClient.PublishAsync(EventCredential, EventDefinition, JsonElement, WriteJournal?, CancellationToken)"/>.
@@ -52,7 +53,9 @@ public sealed partial class WriteJournal : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         // Only Windows tells readers from writers: elsewhere, any sharing would let a second writer in.
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None);
+        var options = PrivateFile.Options(FileMode.OpenOrCreate, FileAccess.ReadWrite);
+        options.Share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
+        var file = new FileStream(path, options);
         try
         {
             var journal = new WriteJournal(file);

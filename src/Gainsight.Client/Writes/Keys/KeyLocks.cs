@@ -21,7 +21,7 @@ internal sealed class KeyLocks
     private TaskCompletionSource _awaited = NewSignal();
 
     private readonly Lock _insertSync = new();
-    private readonly Dictionary<(string Space, string Key), (DateTimeOffset At, string Space)> _shownBy = [];
+    private readonly Dictionary<(string Space, string Key), (TimeSpan At, string Space)> _shownBy = [];
     private readonly Queue<(string Space, string Key)> _inserted = new();
 
     /// <summary>Ends when the next write waits for keys.</summary>
@@ -138,8 +138,15 @@ internal sealed class KeyLocks
         changed.SetResult();
     }
 
+    /// <summary>The moment by which inserted keys are remembered. It does not depend on the time of day, so a clock that is set changes no wait.</summary>
+    public static TimeSpan Now(TimeProvider clock) => clock.GetElapsedTime(0);
+
     /// <summary>Remembers that a row was inserted. Keys that are visible by now, or too many, are forgotten.</summary>
-    public void AddInsert(KeySpace space, string key, DateTimeOffset now, TimeSpan settleDelay)
+    /// <param name="space">The fields of the key.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="now">The moment, see <see cref="Now"/>.</param>
+    /// <param name="settleDelay">How long the tenant may not show the row.</param>
+    public void AddInsert(KeySpace space, string key, TimeSpan now, TimeSpan settleDelay)
     {
         lock (_insertSync)
         {
@@ -152,18 +159,18 @@ internal sealed class KeyLocks
                     _shownBy.Remove(_inserted.Dequeue());
                 }
 
-                _shownBy[name] = (now.Plus(settleDelay), space.Name);
+                _shownBy[name] = (now + settleDelay, space.Name);
                 _inserted.Enqueue(name);
             }
         }
     }
 
-    /// <summary>When the tenant shows the row of a key for certain, or null when the key was not inserted recently.</summary>
-    public DateTimeOffset? ShownBy(KeySpace space, string key)
+    /// <summary>The moment (see <see cref="Now"/>) at which the tenant shows the row of a key for certain, or null when the key was not inserted recently.</summary>
+    public TimeSpan? ShownBy(KeySpace space, string key)
     {
         lock (_insertSync)
         {
-            DateTimeOffset? latest = null;
+            TimeSpan? latest = null;
             for (var i = -1; _shownBy.Count > 0 && i < space.Fields.Length; i++)
             {
                 var name = NameOf(space, key, i);

@@ -10,7 +10,12 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
     /// <summary>The problems that metadata which is too old can cause.</summary>
     private static readonly string[] MayBeOld = [RecordErrorCodes.UnknownField, RecordErrorCodes.UnknownPicklistItem, RecordErrorCodes.InactivePicklistItem];
 
+    /// <summary>The wrong names that get suggestions. Rows with more of them are not records of the object.</summary>
+    private const int MaxHints = 1000;
+
     private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly Dictionary<string, string> _hints = new(StringComparer.Ordinal);
+    private readonly DescribedFormat _format = new(context, definition, context.Format);
     private readonly long _started = ClientContext.NextMoment();
     private ObjectDescription? _description;
     private Dictionary<string, FieldDescription> _fields = [];
@@ -23,7 +28,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
         await PrepareAsync(all, since: null, cancellationToken).ConfigureAwait(false);
 
         // An administrator may have added a field or an item since the object was described.
-        if (all.Any(record => Check(record, RecordWriteKind.Upsert).Any(error => MayBeOld.Contains(error.Code, StringComparer.Ordinal))))
+        if (Array.Exists(all, record => MayBeTooOld(record, cancellationToken)))
         {
             await PrepareAsync(all, _started, cancellationToken).ConfigureAwait(false);
         }
@@ -33,9 +38,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
     {
         if (_description is null || since is not null)
         {
-            _description = await context.Metadata.DescribeAsync(definition.Name, cancellationToken, since).ConfigureAwait(false);
-            _fields = _description.Fields.DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)
-                .ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
+            Take(await context.Metadata.DescribeAsync(definition.Name, cancellationToken, since).ConfigureAwait(false));
         }
 
         var used = new HashSet<FieldDescription>();
@@ -48,6 +51,24 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
         }
 
         await context.Metadata.FillAsync(used, cancellationToken, since).ConfigureAwait(false);
+    }
+
+    private void Take(ObjectDescription description)
+    {
+        if (!ReferenceEquals(description, _description))
+        {
+            _description = description;
+            _fields = description.Fields.DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
+            _format.Take(description);
+            _hints.Clear();
+        }
+    }
+
+    private bool MayBeTooOld(GainsightRecord record, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Check(record, RecordWriteKind.Upsert).Any(error => MayBeOld.Contains(error.Code, StringComparer.Ordinal));
     }
 
     /// <summary>Finds what Gainsight would refuse.</summary>
@@ -93,9 +114,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
     {
         if (!_fields.TryGetValue(field.Name, out var described))
         {
-            var near = ObjectList.Nearest(field.Name, _description!.Fields, each => each.Name, each => each.Label);
-            var hint = near.Count == 0 ? "gainsight.Metadata.DescribeAsync lists its fields." : $"Did you mean {string.Join(" or ", near)}?";
-            errors.Add(new(RecordErrorCodes.UnknownField, $"{definition.Name} has no field {field.Name}. {hint}", field.Name));
+            errors.Add(new(RecordErrorCodes.UnknownField, $"{definition.Name} has no field {field.Name}. {HintFor(field.Name)}", field.Name));
             return null;
         }
 
@@ -110,6 +129,24 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
 
         errors.Add(new(RecordErrorCodes.ReadOnlyField, $"The field {field.Name} cannot be written: {Reason(described)}. Unset it.", field.Name));
         return null;
+    }
+
+    /// <summary>Suggests the nearest names. Rows usually share their wrong names, so a name is compared with those of the object once.</summary>
+    private string HintFor(string name)
+    {
+        if (_hints.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        var near = _hints.Count < MaxHints ? ObjectList.Nearest(name, _description!.Fields, each => each.Name, each => each.Label) : [];
+        var hint = near.Count == 0 ? "gainsight.Metadata.DescribeAsync lists its fields." : $"Did you mean {string.Join(" or ", near)}?";
+        if (_hints.Count < MaxHints)
+        {
+            _hints[name] = hint;
+        }
+
+        return hint;
     }
 
     private static string Reason(FieldDescription field) =>
@@ -128,7 +165,7 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
             definition.IsWritable(change.Field, out var shape);
             using var writer = new Utf8JsonWriter(_buffer);
             writer.WriteStartObject();
-            change.Value.Write(writer, change.Field, shape, context.Format);
+            change.Value.Write(writer, change.Field, shape, _format.Value);
             writer.WriteEndObject();
         }
         catch (Exception exception) when (exception is GainsightProtocolException or ArgumentException)

@@ -21,8 +21,8 @@ internal sealed class WriteRow<T>(long index, T record)
     /// <summary>The GSID that an upsert found, or that an update uses as its key.</summary>
     public string? Gsid { get; set; }
 
-    /// <summary>When a row that was just inserted with the same key is visible for certain, or null when there was none.</summary>
-    public DateTimeOffset? ShownBy { get; set; }
+    /// <summary>The moment (see <see cref="KeyLocks.Now"/>) at which a row that was just inserted with the same key is visible for certain, or null when there was none.</summary>
+    public TimeSpan? ShownBy { get; set; }
 
     /// <summary>The rows of the tenant that have its key, where they were read for a comparison.</summary>
     public IReadOnlyList<KeyFinder.Row>? Found { get; set; }

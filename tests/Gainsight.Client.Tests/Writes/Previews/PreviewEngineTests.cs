@@ -111,6 +111,70 @@ public sealed class PreviewEngineTests : IDisposable
         _tenant.Descriptions.Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData(500, 1)]
+    [InlineData(510, 2)]
+    public async Task A_stream_of_an_upsert_reads_its_keys_block_by_block_and_merges_within_a_block(int count, int reads)
+    {
+        _tenant.Add("c1", employees: 7);
+        var rows = TableTenant.List(count);
+        rows[^2].Name = rows[^3].Name;
+        List<RowPreview<Company>> previews = [];
+
+        await foreach (var preview in _tenant.Companies.PreviewUpsertStreamAsync(rows.ToAsync(), CompanyFields.Name))
+        {
+            previews.Add(preview);
+        }
+
+        previews.Select(each => each.Index).Should().Equal(Enumerable.Range(0, count).Select(i => (long)i));
+        previews.Where(each => each.Status == PreviewStatus.WouldUpdate).Select(each => each.Index).Should().Equal(1, count - 2);
+        previews[count - 2].Changes.Should().BeSameAs(previews[count - 3].Changes);
+        _tenant.Reads.Count(call => call.Body!["where"]!["conditions"]![0]!["value"]!.AsArray().Count > 1 && ((int?)call.Body["offset"] ?? 0) == 0).Should().BeGreaterThanOrEqualTo(reads);
+    }
+
+    [Fact]
+    public async Task An_empty_list_is_previewed_without_a_call()
+    {
+        var preview = await _tenant.Companies.PreviewUpsertAsync([], CompanyFields.Name);
+
+        preview.Rows.Should().BeEmpty();
+        (preview.Calls, _tenant.Calls.Count).Should().Be((0, 0));
+    }
+
+    [Fact]
+    public async Task Rows_that_are_all_refused_are_previewed_without_a_call()
+    {
+        var preview = await _tenant.Companies.PreviewUpsertAsync([new Company(), new Company { Employees = 5 }], CompanyFields.Name);
+
+        preview.Rows.Select(row => row.Status).Should().Equal(PreviewStatus.WouldFail, PreviewStatus.WouldFail);
+        _tenant.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Two_spellings_that_the_tenant_treats_as_one_are_previewed_as_one_row()
+    {
+        _tenant.Add("Acme", employees: 7);
+        _tenant.Matches = (conditions, row) => conditions.TrueForAll(condition => condition["value"]!.AsArray().Any(value => string.Equals((string?)value, (string?)row["Name"], StringComparison.OrdinalIgnoreCase)));
+
+        var preview = await _tenant.Companies.PreviewUpsertAsync([new Company { Name = "acme", Employees = 1 }, new Company { Name = "ACME", Employees = 2 }], CompanyFields.Name);
+
+        preview.Rows.Select(row => (row.Status, row.Gsid)).Should().Equal((PreviewStatus.WouldUpdate, "1P1"), (PreviewStatus.WouldUpdate, "1P1"));
+        preview.Rows[0].Changes.Should().Contain(change => change.Field.Name == "Employees").Which.After.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_key_that_several_rows_have_would_fail()
+    {
+        _tenant.Add("a", employees: 1);
+        _tenant.Add("a", employees: 2);
+
+        var preview = await _tenant.Companies.PreviewUpsertAsync([new Company { Name = "a", Employees = 1 }], CompanyFields.Name);
+
+        preview.Rows[0].Status.Should().Be(PreviewStatus.WouldFail);
+        preview.Rows[0].Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.AmbiguousKey);
+        preview.Rows[0].Changes.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task A_preview_that_was_cancelled_reads_nothing()
     {
