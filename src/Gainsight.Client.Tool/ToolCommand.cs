@@ -41,11 +41,11 @@ internal static class ToolCommand
 
         // A file after @ is a filter, not further arguments.
         var parsed = Create(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is ParseErrorAction)
+        if (parsed.Action is not { ClearsParseErrors: true } && Problems(parsed) is { Count: > 0 } problems)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var text in problems)
             {
-                await host.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+                await host.Error.WriteLineAsync(text).ConfigureAwait(false);
             }
 
             await host.Error.WriteLineAsync($"Run '{NameOf(parsed.CommandResult.Command)} --help'.").ConfigureAwait(false);
@@ -57,8 +57,8 @@ internal static class ToolCommand
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A plain command, because the name of a root command is that of its assembly, which nobody types.</summary>
-    private static Command Create(ToolHost host)
+    /// <summary>Creates the command: a plain one, because the name of a root command is that of its assembly, which nobody types.</summary>
+    public static Command Create(ToolHost host)
     {
         var command = new Command("gainsight", Description)
         {
@@ -69,14 +69,16 @@ internal static class ToolCommand
             UpsertCommand.Create(host),
             ScaffoldCommand.Create(host),
             SeedCommand.Create(host),
-            new HelpOption { Action = Help() },
+            new HelpOption { Action = new HelpWithNotes() },
             new VersionOption(),
         };
-        command.SetAction(parsed => Help().Invoke(parsed));
+        command.SetAction(parsed => new HelpWithNotes().Invoke(parsed));
         return command;
     }
 
-    private static HelpAction Help() => new() { MaxWidth = 80 };
+    private static IReadOnlyList<string> Problems(ParseResult parsed) => WrongWords.Problems(parsed, NameOf(parsed.CommandResult.Command)) is { Count: > 0 } words
+        ? words
+        : [.. parsed.Errors.Select(error => error.Message)];
 
     private static string NameOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)} {command.Name}" : command.Name;

@@ -49,25 +49,27 @@ internal sealed class ToolRun : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var bytes = new MemoryStream();
-        var host = new ToolHost
-        {
-            Output = output,
-            Error = error,
-            Variables = Variables,
-            ProfileFile = ProfileFile,
-            ReadSecret = _ => Secret,
-            Handler = Handler,
-            OpenOutput = () => bytes,
-            Confirm = Answer is not { } answer ? null : question =>
-            {
-                Questions.Add(question);
-                return answer;
-            },
-            Time = Time,
-        };
-        var exitCode = await ToolCommand.RunAsync(args, host, cancellationToken);
+        var exitCode = await ToolCommand.RunAsync(args, Host(output, error, bytes), cancellationToken);
         return new ToolResult(exitCode, output.ToString() + Encoding.UTF8.GetString(bytes.ToArray()), error.ToString());
     }
+
+    /// <summary>The surroundings of a command.</summary>
+    public ToolHost Host(TextWriter? output = null, TextWriter? error = null, Stream? bytes = null) => new()
+    {
+        Output = output ?? TextWriter.Null,
+        Error = error ?? TextWriter.Null,
+        Variables = Variables,
+        ProfileFile = ProfileFile,
+        ReadSecret = _ => Secret,
+        Handler = Handler,
+        OpenOutput = () => bytes ?? Stream.Null,
+        Confirm = Answer is not { } answer ? null : question =>
+        {
+            Questions.Add(question);
+            return answer;
+        },
+        Time = Time,
+    };
 
     public void Dispose()
     {

@@ -22,9 +22,7 @@ internal static class ProfileCommand
         var address = new Option<string>("--address") { Description = "The tenant's address, such as https://acme.gainsightcloud.com.", Required = true };
         var clientId = new Option<string?>("--client-id") { Description = "The OAuth API key of an M2M client. The secret is then asked for, in place of an access key." };
         var replace = new Option<bool>("--replace") { Description = "Replaces a profile of the same name." };
-        var command = new Command("add", """
-            Adds a profile. The access key is asked for and not shown, or read from input.
-
+        var command = new NotedCommand("add", "Adds a profile. The access key is asked for and not shown, or read from the input.", """
             Examples:
               gainsight profile add acme --address https://acme.gainsightcloud.com
               pass show acme | gainsight profile add acme --address https://cs.example.com

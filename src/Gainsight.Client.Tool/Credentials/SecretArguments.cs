@@ -3,7 +3,7 @@ namespace Gainsight.Client.Tool;
 /// <summary>Refuses secrets on the command line. The arguments are looked at before they are parsed, because the parser quotes what it does not know.</summary>
 internal static class SecretArguments
 {
-    private static readonly string[] Names = ["accesskey", "apikey", "clientsecret", "secret", "password", "token", "bearer"];
+    private static readonly string[] Words = ["secret", "password", "token", "bearer", "credential", "accesskey", "apikey"];
 
     /// <summary>Checks the arguments.</summary>
     /// <param name="args">The arguments.</param>
@@ -12,7 +12,7 @@ internal static class SecretArguments
     {
         foreach (var argument in args)
         {
-            if (argument.StartsWith('-') && argument.Split('=', ':')[0] is var name && Names.Contains(Letters(name), StringComparer.OrdinalIgnoreCase))
+            if (argument.StartsWith('-') && argument.Split('=', ':')[0] is var name && name != "--user-secrets" && IsSecret(name))
             {
                 return $"{name} is refused: everyone on this machine can see the arguments of a process, and the shell keeps them in its history. "
                     + "Set GAINSIGHT_ACCESS_KEY, or keep the key in a profile: gainsight profile add NAME --address https://acme.gainsightcloud.com. "
@@ -23,5 +23,9 @@ internal static class SecretArguments
         return null;
     }
 
-    private static string Letters(string name) => string.Concat(name.Where(char.IsAsciiLetter));
+    private static bool IsSecret(string name)
+    {
+        var letters = string.Concat(name.Where(char.IsAsciiLetter));
+        return Words.Any(word => letters.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
 }

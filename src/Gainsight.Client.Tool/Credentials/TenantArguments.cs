@@ -21,7 +21,8 @@ internal sealed class TenantArguments
         command.Add(_userSecrets);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_profile) is not null && result.GetValue(_userSecrets) is not null)
+            // Not their values: an option without one has none to ask for.
+            if (result.GetResult(_profile) is not null && result.GetResult(_userSecrets) is not null)
             {
                 result.AddError("Give --profile or --user-secrets, not both.");
             }

@@ -10,12 +10,10 @@ internal static class DoctorCommand
     // Besides the calls of the client: a token, and its renewal.
     private const int TokenCalls = 2;
 
-    private const string Description = """
-        Checks the connection to a tenant, and what the tenant does where Gainsight's
-        documentation is silent. It only reads, with at most 60 calls, unless you name
-        the tenant twice: --write and --confirm let it write up to 8 companies with
-        names like 'gainsight-doctor 1f0c…', which it deletes again, with at most 70
-        more calls.
+    private const string Notes = """
+        It only reads, with at most 60 calls, unless you name the tenant twice: --write
+        and --confirm let it write up to 8 companies with names like
+        'gainsight-doctor 1f0c…', which it deletes again, with at most 70 more calls.
 
         Examples:
           gainsight doctor --profile acme
@@ -24,7 +22,7 @@ internal static class DoctorCommand
           gainsight doctor --write acme.gainsightcloud.com \
             --confirm acme.gainsightcloud.com
 
-        The report has no names, values, addresses, ids or keys of the tenant: share it
+        The report has no names, values, addresses, ids or keys of the tenant. Share it
         to correct what the library knows.
 
         Exit codes: 0 all as expected, 1 cannot connect or the tenant stopped
@@ -41,7 +39,7 @@ internal static class DoctorCommand
         var json = new Option<bool>("--json") { Description = "Prints the report as JSON instead of tables." };
         var write = Naming("--write", "The host of the tenant. Temporary companies are written and deleted again.");
         var confirm = Naming("--confirm", "The same host once more.");
-        var command = new Command("doctor", Description) { report, json, write, confirm };
+        var command = new NotedCommand("doctor", "Checks the connection, and what the tenant does where Gainsight's documentation is silent.", Notes) { report, json, write, confirm };
         tenant.AddTo(command);
         command.Run(host, (parsed, cancellationToken) => RunAsync(
             host,

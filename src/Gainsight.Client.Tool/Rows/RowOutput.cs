@@ -25,7 +25,8 @@ internal sealed class RowOutput
         command.Add(_format);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_format) == "table" && result.GetValue(_file) is not null)
+            // The words, because a value that is not accepted cannot be asked for.
+            if (result.GetResult(_format)?.Tokens is [{ Value: "table" }] && result.GetResult(_file) is not null)
             {
                 result.AddError("A table is for a terminal. Give --format csv or jsonl for a file.");
             }
