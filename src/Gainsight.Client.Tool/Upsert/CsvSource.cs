@@ -38,6 +38,11 @@ internal sealed class CsvSource
 
         try
         {
+            using (var stream = File.OpenRead(path))
+            {
+                _ = stream.CanSeek ? true : throw new ToolException($"{path} is a pipe, and the file is read more than once. Save it as a file first.");
+            }
+
             var found = EncodingOf(path, encoding);
             var options = new CsvReaderOptions
             {
