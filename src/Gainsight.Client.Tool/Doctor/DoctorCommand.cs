@@ -35,7 +35,7 @@ internal static class DoctorCommand
     public static Command Create(ToolHost host)
     {
         var tenant = new TenantArguments();
-        var report = new Option<FileInfo?>("--report") { HelpName = "FILE", Description = "Writes the shareable report to a file, as Markdown." };
+        var report = new Option<string?>("--report") { HelpName = "FILE", Description = "Writes the shareable report to a file, as Markdown." };
         var json = new Option<bool>("--json") { Description = "Prints the report as JSON instead of tables." };
         var write = Naming("--write", "The host of the tenant. Temporary companies are written and deleted again.");
         var confirm = Naming("--confirm", "The same host once more.");
@@ -64,13 +64,14 @@ internal static class DoctorCommand
         ToolHost host,
         Func<Action<GainsightClientOptions>, Func<DelegatingHandler>, TenantConnection> connect,
         Func<GainsightClientOptions, bool, bool> writes,
-        FileInfo? report,
+        string? report,
         bool json,
         CancellationToken cancellationToken)
     {
-        if (report is { Directory.Exists: false })
+        if (report is not null)
         {
-            throw new ToolException($"The folder of the report does not exist: {report.DirectoryName}. Create it, or give another file.");
+            // Before calls are spent on a report that cannot be written.
+            await AtomicFile.Create(report).DisposeAsync().ConfigureAwait(false);
         }
 
         var record = new CallRecord();
@@ -105,8 +106,8 @@ internal static class DoctorCommand
 
         if (report is not null)
         {
-            await File.WriteAllTextAsync(report.FullName, ReportText.Markdown(examined, Version), cancellationToken).ConfigureAwait(false);
-            await host.Error.WriteLineAsync($"The report is in {report.FullName}.").ConfigureAwait(false);
+            await AtomicFile.WriteAsync(report, ReportText.Markdown(examined, Version), cancellationToken).ConfigureAwait(false);
+            await host.Error.WriteLineAsync($"The report is in {report}.").ConfigureAwait(false);
         }
 
         if (examined.StoppedBy is { } reason)

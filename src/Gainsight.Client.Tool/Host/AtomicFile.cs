@@ -2,13 +2,18 @@ using System.Text;
 
 namespace Gainsight.Client.Tool;
 
-/// <summary>A file that appears as a whole, or not at all: it is written under another name and then renamed.</summary>
+/// <summary>
+/// A file that appears as a whole, or not at all: it is written under another name and then renamed. What is no file, such as <c>/dev/stdout</c>, is
+/// written to as it is.
+/// </summary>
 internal sealed class AtomicFile : IAsyncDisposable
 {
     private readonly string _path;
-    private readonly string _temporary;
 
-    private AtomicFile(string path, string temporary, FileStream stream)
+    /// <summary>The file that becomes the other one, or null if there is none.</summary>
+    private string? _temporary;
+
+    private AtomicFile(string path, string? temporary, FileStream stream)
     {
         _path = path;
         _temporary = temporary;
@@ -19,9 +24,9 @@ internal sealed class AtomicFile : IAsyncDisposable
     public FileStream Stream { get; }
 
     /// <summary>Starts a file. The folder must exist.</summary>
-    /// <param name="path">Where the file is to appear. A file that is there is replaced at the end.</param>
+    /// <param name="path">Where the file is to appear. A file that is there is replaced at the end, and keeps its mode. A link stays.</param>
     /// <returns>The file, which appears with <see cref="CommitAsync"/>.</returns>
-    /// <exception cref="ToolException">The folder is missing or cannot be written to, or the path is that of a folder.</exception>
+    /// <exception cref="ToolException">The folder is missing or cannot be written to, another command writes the file, or the path is that of a folder.</exception>
     public static AtomicFile Create(string path)
     {
         var full = Path.GetFullPath(path);
@@ -30,11 +35,17 @@ internal sealed class AtomicFile : IAsyncDisposable
             throw new ToolException($"{path} is a folder. Name a file.");
         }
 
-        // The temporary file is beside it, because a rename across drives is a copy.
-        var temporary = $"{full}.{Path.GetRandomFileName()}.tmp";
         try
         {
-            return new(full, temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, FileOptions.Asynchronous));
+            if (!IsReplaceable(full))
+            {
+                return new(full, null, new FileStream(full, FileMode.Open, FileAccess.Write));
+            }
+
+            // The temporary file is beside the target, because a rename across drives is a copy.
+            var target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+            var temporary = $"{target}.gainsight.tmp";
+            return new(target, temporary, OpenNew(temporary, target));
         }
         catch (DirectoryNotFoundException)
         {
@@ -61,15 +72,81 @@ internal sealed class AtomicFile : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-        RandomAccess.FlushToDisk(Stream.SafeFileHandle);
-        await Stream.DisposeAsync().ConfigureAwait(false);
-        File.Move(_temporary, _path, overwrite: true);
+        if (_temporary is { } temporary)
+        {
+            RandomAccess.FlushToDisk(Stream.SafeFileHandle);
+            await Stream.DisposeAsync().ConfigureAwait(false);
+            File.Move(temporary, _path, overwrite: true);
+            _temporary = null;
+        }
     }
 
     /// <summary>Removes what was not put in its place.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Stream.DisposeAsync().ConfigureAwait(false);
-        File.Delete(_temporary);
+        try
+        {
+            await Stream.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (_temporary is not null && exception is IOException or ObjectDisposedException)
+        {
+            // A full disk has no place for what the stream still holds. The failure before this one is told.
+        }
+        finally
+        {
+            if (_temporary is not null)
+            {
+                File.Delete(_temporary);
+            }
+        }
+    }
+
+    /// <summary>Whether the path is that of a file, or free for one. A device or a pipe must not be replaced by a file.</summary>
+    private static bool IsReplaceable(string path)
+    {
+        if (OperatingSystem.IsWindows() || !File.Exists(path))
+        {
+            return true;
+        }
+
+        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        if (!File.Exists(target) || IsDevice(path) || IsDevice(target))
+        {
+            return false;
+        }
+
+        // Opened both ways, because a pipe that is opened for one waits for the other end.
+        using var handle = new FileStream(target, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        return handle.CanSeek;
+    }
+
+    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal);
+
+    /// <summary>Creates the temporary file. One that is left from a killed process is nobody's: whoever writes one, locks it.</summary>
+    private static FileStream OpenNew(string temporary, string target)
+    {
+        if (File.Exists(temporary))
+        {
+            using (new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            {
+            }
+
+            File.Delete(temporary);
+        }
+
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = 64 * 1024,
+            Options = FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows() && File.Exists(target))
+        {
+            options.UnixCreateMode = File.GetUnixFileMode(target);
+        }
+
+        return new FileStream(temporary, options);
     }
 }

@@ -17,6 +17,7 @@ internal static class ScaffoldCommand
         command.Run(host, async (parsed, cancellationToken) =>
         {
             var folder = Path.GetFullPath(parsed.GetRequiredValue(output));
+            _ = File.Exists(folder) ? throw new ToolException($"{folder} is no folder. Name another one.") : true;
             using var connection = tenant.Connect(parsed, host);
             var files = new ScaffoldedFiles(host.Output, folder, NamespaceOf(parsed.GetValue(space), folder), parsed.GetValue(force));
             return await files.WriteAsync(connection.Client.Metadata, parsed.GetRequiredValue(objects), cancellationToken).ConfigureAwait(false);

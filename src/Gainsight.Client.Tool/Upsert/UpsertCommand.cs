@@ -52,6 +52,11 @@ internal static class UpsertCommand
                 Resumes = parsed.GetValue(resume),
                 Agreed = parsed.GetValue(yes),
             };
+            if (IsSame(settings.Results, settings.File) || IsSame(settings.Results, settings.Journal))
+            {
+                throw new ToolException($"--results {settings.Results} would replace {(IsSame(settings.Results, settings.File) ? "the file that is loaded" : "the journal of the load")}. Name another file.");
+            }
+
             var connection = tenant.Connect(parsed, host, options => options.ReadOnly |= settings.IsDryRun);
             return await RunAsync(connection, new Upsert(settings, host), settings.ObjectName, parsed.GetRequiredValue(mode), Names(parsed.GetValue(keys)), cancellationToken).ConfigureAwait(false);
         });
@@ -107,6 +112,11 @@ internal static class UpsertCommand
             }
         }
     }
+
+    private static bool IsSame(string one, string other) => string.Equals(TargetOf(one), TargetOf(other), StringComparison.OrdinalIgnoreCase);
+
+    private static string TargetOf(string path) =>
+        (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
 
     private static Option<string[]> Several(string name, string form, string description) =>
         new(name) { HelpName = form, Description = description, AllowMultipleArgumentsPerToken = true };

@@ -72,7 +72,7 @@ internal static class QueryErrors
 
     private static string Describe(QueryMetadata.ResolvedField found, bool suggests)
     {
-        IReadOnlyList<string> near = !suggests ? []
+        var near = !suggests ? (IReadOnlyList<string>)[]
             : found.IsLookup
             ? ObjectList.Nearest(found.Name, found.Object!.Fields.Where(field => field.LookupName is not null), field => field.LookupName!, field => field.Label)
             : ObjectList.Nearest(found.Name, found.Object!.Fields, field => field.Name, field => field.Label);
