@@ -11,9 +11,9 @@ return await SampleTenants.RunAsync(async (configuration, stop) =>
         ? (emulator.TenantId, emulator.EventPublishers[0].SharedSecret)
         : (configuration["Events:TenantId"], configuration["Events:SharedSecret"]);
     var demonstration = Path.Combine(AppContext.BaseDirectory, "events.jsonl");
-    await using Stream input = command switch
+    await using var input = command switch
     {
-        ["-"] => Console.OpenStandardInput(),
+        ["-"] => (Stream)Console.OpenStandardInput(),
         [var path] when Path.GetFullPath(path) != Path.GetFullPath(refusals) => File.OpenRead(path),
         [] when emulator is not null => File.OpenRead(demonstration),
         _ => throw new ArgumentException(

@@ -15,7 +15,7 @@ internal static class ProfileCommand
         return new Command("profile", "Keeps tenants and their keys in a file that only you can read.") { Add(host, file), List(host, file), Remove(host, file) };
     }
 
-    private static Command Add(ToolHost host, ProfileFile file)
+    private static NotedCommand Add(ToolHost host, ProfileFile file)
     {
         var name = new Argument<string>("NAME") { Description = "The name of the profile, such as acme." };
         var extra = new Argument<string[]>("extra") { Hidden = true, Arity = ArgumentArity.ZeroOrMore };

@@ -116,7 +116,7 @@ public sealed class CsvFileTests : IDisposable
                     csv.WriteField(cell);
                 }
 
-                csv.EndRecord();
+                await csv.EndRecordAsync();
             }
         }
 

@@ -278,12 +278,12 @@ public sealed class SharedQuotaTests
     }
 
     [Fact]
-    public void A_store_whose_memory_changes_with_every_answer_is_not_asked_without_a_pause()
+    public async Task A_store_whose_memory_changes_with_every_answer_is_not_asked_without_a_pause()
     {
         using SharedFixture quota = new(hosts: 0);
         ForgetfulStore store = new();
         QuotaLedger host = new(new HostClock(quota.Clock), tenant: SharedFixture.Tenant, store: store);
-        host.Answered(Take().GetAwaiter().GetResult(), quota.Clock.GetUtcNow());
+        host.Answered(await Take(), quota.Clock.GetUtcNow());
 
         var waiting = Take();
         quota.Clock.Advance(TimeSpan.FromSeconds(5));

@@ -1,5 +1,4 @@
 using System.Net;
-using Gainsight.Client.TestSupport;
 
 namespace Gainsight.Client.Tests.Writes;
 
