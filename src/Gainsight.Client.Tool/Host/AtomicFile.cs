@@ -43,7 +43,7 @@ internal sealed class AtomicFile : IAsyncDisposable
             }
 
             // The temporary file is beside the target, because a rename across drives is a copy.
-            var target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+            var target = TargetOf(full);
             var temporary = $"{target}.gainsight.tmp";
             return new(target, temporary, OpenNew(temporary, target));
         }
@@ -109,7 +109,7 @@ internal sealed class AtomicFile : IAsyncDisposable
             return true;
         }
 
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        var target = TargetOf(path);
         if (!File.Exists(target) || IsDevice(path) || IsDevice(target))
         {
             return false;
@@ -119,6 +119,11 @@ internal sealed class AtomicFile : IAsyncDisposable
         using var handle = new FileStream(target, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
         return handle.CanSeek;
     }
+
+    /// <summary>The file that the path stands for, after all links.</summary>
+    /// <param name="path">The whole path. It need not exist.</param>
+    /// <returns>The whole path of the file.</returns>
+    public static string TargetOf(string path) => (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
 
     private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal);
 

@@ -113,10 +113,8 @@ internal static class UpsertCommand
         }
     }
 
-    private static bool IsSame(string one, string other) => string.Equals(TargetOf(one), TargetOf(other), StringComparison.OrdinalIgnoreCase);
-
-    private static string TargetOf(string path) =>
-        (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
+    private static bool IsSame(string one, string other) =>
+        string.Equals(AtomicFile.TargetOf(Path.GetFullPath(one)), AtomicFile.TargetOf(Path.GetFullPath(other)), StringComparison.OrdinalIgnoreCase);
 
     private static Option<string[]> Several(string name, string form, string description) =>
         new(name) { HelpName = form, Description = description, AllowMultipleArgumentsPerToken = true };

@@ -120,7 +120,7 @@ public sealed class CustomDateTests
         activities[0]["Ant__CustomDate__c"] = day;
 
         (await timeline.InsertAsync(activities)).EnsureSuccess();
-        (await timeline.UpdateAsync([new TimelineActivity { ExternalId = activities[1].ExternalId, ["Ant__CustomDate__c"] = day }])).EnsureSuccess();
+        (await timeline.UpdateAsync([new TimelineActivity { ExternalId = activities[1].ExternalId, ["Ant__CustomDate__c"] = day }], TimelineActivityFields.ExternalId)).EnsureSuccess();
 
         tenant.Timeline().Rows.Select(row => row["Ant__CustomDate__c"]).Should().Equal(Meant, Meant);
     }

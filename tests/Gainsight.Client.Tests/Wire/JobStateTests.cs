@@ -34,7 +34,7 @@ public sealed class JobStateTests
         var watch = new JobWatch();
 
         string?[] states = ["ODD", "ODD", "OTHER", "ODD", "RUNNING", "ODD", null, "ODD", "ODD", "ODD", "ODD"];
-        states.Select(watch.IsOver).Should().AllBeEquivalentTo(false);
+        states.Select(watch.IsOver).ToArray().Should().AllBeEquivalentTo(false);
         (watch.IsLost, watch.IsOver("ODD"), watch.IsLost).Should().Be((false, true, true));
     }
 

@@ -96,7 +96,6 @@ public sealed class DoctorWriteTests : IDisposable
     [InlineData("--write", Host, "--confirm")]
     [InlineData("--write", "--confirm", Host)]
     [InlineData("--write")]
-    [InlineData("--write", Host, "--confirm", "")]
     [InlineData("--write", Host, "--confirm", "acme2.gainsightcloud.com")]
     [InlineData("--write", "other.gainsightcloud.com", "--confirm", Host)]
     [InlineData("--write", "other.gainsightcloud.com", "--confirm", "other.gainsightcloud.com")]

@@ -95,7 +95,7 @@ public sealed class QueryCommandTests : IDisposable
     [InlineData(3, "Did you mean 'Name'?", "--order", "Nme")]
     [InlineData(3, "write FIELD, FIELD:asc or FIELD:desc", "--order", "Name:down")]
     [InlineData(3, "write \"FIELD OPERATOR VALUE\"", "--where", "Name")]
-    [InlineData(3, "write \"FIELD OPERATOR VALUE\"", "--where", "")]
+    [InlineData(3, "--where has an empty value", "--where", "")]
     [InlineData(3, "is not JSON", "--where", "{\"conditions\":")]
     [InlineData(3, "a filter has the array conditions", "--where", "{\"a\":1}")]
     [InlineData(3, "--where @none.json", "--where", "@none.json")]

@@ -113,7 +113,7 @@ public sealed class UpsertCommandTests : IDisposable
 
     [Theory]
     [InlineData("--delimiter", "ab", "--delimiter: 'ab' cannot separate cells. Give one character")]
-    [InlineData("--delimiter", "", "--delimiter: '' cannot separate cells.")]
+    [InlineData("--delimiter", "", "--delimiter has an empty value")]
     [InlineData("--encoding", "klingon", "--encoding: There is no encoding 'klingon'")]
     [InlineData("--encoding", "us-ascii", "is not in the encoding us-ascii")]
     [InlineData("--map", "Name", "--map Name is not COLUMN=FIELD")]
