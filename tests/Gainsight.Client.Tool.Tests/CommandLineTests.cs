@@ -50,6 +50,8 @@ public sealed class CommandLineTests
     [InlineData("doctor", "--key-secret=k3y-0f-acme")]
     [InlineData("doctor", "--auth:k3y-0f-acme")]
     [InlineData("doctor", "-pk3y-0f-acme")]
+    [InlineData("doctor", "--access-key k3y-0f-acme")]
+    [InlineData("doctor", "-passwordk3y-0f-acme")]
     [InlineData("doctor", "k3y-0f-acme")]
     [InlineData("k3y-0f-acme")]
     [InlineData("profile", "k3y-0f-acme")]

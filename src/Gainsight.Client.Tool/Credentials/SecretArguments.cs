@@ -12,9 +12,9 @@ internal static class SecretArguments
     {
         foreach (var argument in args)
         {
-            if (argument.StartsWith('-') && argument.Split('=', ':')[0] is var name && name != "--user-secrets" && IsSecret(name))
+            if (argument.StartsWith('-') && NameOf(argument) is var name && name != "--user-secrets" && IsSecret(name))
             {
-                return $"{name} is refused: everyone on this machine can see the arguments of a process, and the shell keeps them in its history. "
+                return $"{(name.StartsWith("--", StringComparison.Ordinal) ? name : "A secret in the command line")} is refused: everyone on this machine can see the arguments of a process, and the shell keeps them in its history. "
                     + "Set GAINSIGHT_ACCESS_KEY, or keep the key in a profile: gainsight profile add NAME --address https://acme.gainsightcloud.com. "
                     + "If what you typed was a real key, replace it in Gainsight.";
             }
@@ -22,6 +22,9 @@ internal static class SecretArguments
 
         return null;
     }
+
+    /// <summary>The name without a value after it, which can be the secret: <c>--key=…</c>, a quoted <c>"--key …"</c>, <c>-k…</c>.</summary>
+    private static string NameOf(string argument) => argument.Split('=', ':', ' ', '\t')[0] is var name && name.StartsWith("--", StringComparison.Ordinal) ? name : argument;
 
     private static bool IsSecret(string name)
     {

@@ -39,7 +39,10 @@ internal sealed class AtomicFile : IAsyncDisposable
         {
             if (!IsReplaceable(full))
             {
-                return new(full, null, new FileStream(full, FileMode.Open, FileAccess.Write));
+                // Behind /dev/stdout there can be a file that has something already.
+                var stream = new FileStream(full, FileMode.Open, FileAccess.Write);
+                _ = stream.CanSeek ? stream.Seek(0, SeekOrigin.End) : 0;
+                return new(full, null, stream);
             }
 
             // The temporary file is beside the target, because a rename across drives is a copy.
@@ -125,7 +128,7 @@ internal sealed class AtomicFile : IAsyncDisposable
     /// <returns>The whole path of the file.</returns>
     public static string TargetOf(string path) => (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
 
-    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal);
+    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 
     /// <summary>Creates the temporary file. One that is left from a killed process is nobody's: whoever writes one, locks it.</summary>
     private static FileStream OpenNew(string temporary, string target)

@@ -17,7 +17,9 @@ internal static class WrongWords
         // The parser takes an option that it does not know as the value of the one before, or as the name of an object.
         var words = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Where(token => token.Type == TokenType.Argument).Select(token => token.Value).ToList();
         List<string> problems = [.. words.Where(IsOption).Select(word => $"There is no option {NameOf(word)}.")];
-        var empty = parsed.CommandResult.Children.Where(child => child.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)));
+
+        // A tab can separate cells.
+        var empty = parsed.CommandResult.Children.Where(child => child.Tokens.Any(token => token.Value.Trim(' ').Length == 0));
         problems.AddRange(empty.Select(child => $"{(child is OptionResult option ? option.Option.Name : ((ArgumentResult)child).Argument.Name)} has an empty value. Perhaps a variable is not set."));
         if (problems.Count == 0 && parsed.UnmatchedTokens.Count > 0)
         {

@@ -10,6 +10,7 @@ internal sealed class DescribedFormat(ClientContext context, ObjectDefinition de
     private readonly long _started = ClientContext.NextMoment();
     private ObjectDescription? _description;
     private WireFormat _value = format;
+    private bool _isRefused;
 
     public WireFormat Value => Volatile.Read(ref _value);
 
@@ -17,7 +18,7 @@ internal sealed class DescribedFormat(ClientContext context, ObjectDefinition de
     /// <exception cref="GainsightException">The description could not be read. If the tenant does not describe the object, values are sent as they are.</exception>
     public async Task LearnAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
-        if (names.Count == 0)
+        if (names.Count == 0 || _isRefused)
         {
             return;
         }
@@ -37,6 +38,7 @@ internal sealed class DescribedFormat(ClientContext context, ObjectDefinition de
             refusal.IsFromGainsight && (refusal is GainsightNotFoundException or GainsightValidationException or GainsightAuthenticationException))
         {
             // The tenant describes the object to nobody, or not with this credential.
+            _isRefused = true;
         }
     }
 

@@ -289,7 +289,9 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         }
         catch (GainsightException failure) when (failure.MayHaveBeenProcessed)
         {
-            // Only a read failed, so nothing was sent. The next block's read may succeed.
+            // Only a read failed, so nothing was sent. The next block's read may succeed. What a run before this one sent is still not known.
+            Outcomes.Settle(
+                rows.Where(static row => row.MayBeWritten || row.IsInDoubt), RowStatus.Unknown, (failure as GainsightApiException)?.RequestId, Outcomes.ErrorsOf(failure));
             Outcomes.Settle(rows, RowStatus.NotAttempted, (failure as GainsightApiException)?.RequestId, Outcomes.ErrorsOf(failure));
             return true;
         }

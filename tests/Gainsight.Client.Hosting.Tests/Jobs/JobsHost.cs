@@ -13,6 +13,9 @@ internal sealed class JobsHost : IDisposable
 {
     private readonly FakeLogCollector _log = new();
 
+    // Linux allows a user 128 watchers of files, and many tests run at the same time.
+    static JobsHost() => System.Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+
     public GainsightEmulator Emulator { get; } = new();
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("jobs-").FullName;

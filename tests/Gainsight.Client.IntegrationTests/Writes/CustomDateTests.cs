@@ -198,6 +198,18 @@ public sealed class CustomDateTests
         tenant.Calls(EmulatorOperations.Describe).Should().Be(1);
     }
 
+    [Fact]
+    public async Task A_tenant_that_describes_nothing_is_asked_once_in_a_write()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Respond) { Operation = EmulatorOperations.Describe, Status = 404, Body = """{"result":false,"title":"OBJECT_NOT_FOUND"}""" });
+        var assets = tenant.CreateClient().Objects("Asset__gc");
+
+        (await assets.InsertAsync([.. Enumerable.Range(0, 120).Select(each => new ObjectRecord { ["Name"] = $"Mill {each}", [Day] = "2027-03-31" })])).EnsureSuccess();
+
+        tenant.Calls(EmulatorOperations.Describe).Should().Be(1);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

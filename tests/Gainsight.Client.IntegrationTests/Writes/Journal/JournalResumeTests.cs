@@ -73,6 +73,26 @@ public sealed class JournalResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_read_that_fails_when_a_killed_insert_goes_on_leaves_its_rows_in_doubt()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        await KillAsync(tenant, call: 1, isCarriedOut: true, "/v1/data/objects/Company", (companies, options) => companies.InsertAsync(Rows.Companies(50), options));
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Respond) { Operation = EmulatorOperations.Describe, Status = 500 });
+        using (var journal = WriteJournal.Open(_path))
+        {
+            var failed = await Client(tenant).Companies.InsertAsync(Rows.Companies(50), new WriteOptions { Journal = journal, Preflight = true });
+            failed.Unknown.Should().HaveCount(50);
+        }
+
+        tenant.Emulator.Faults.Clear();
+        using var again = WriteJournal.Open(_path);
+        var report = await Client(tenant).Companies.InsertAsync(Rows.Companies(50), new WriteOptions { Journal = again, Preflight = true, VerifyBy = CompanyFields.Name });
+
+        report.Inserted.Should().HaveCount(50);
+        tenant.Names().Should().Equal(Rows.Companies(50).Select(company => company.Name));
+    }
+
+    [Fact]
     public async Task A_killed_update_sends_only_the_rows_whose_outcome_is_not_noted()
     {
         await using var tenant = await Tenant.StartAsync();
