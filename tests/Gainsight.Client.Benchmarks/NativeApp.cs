@@ -15,7 +15,7 @@ internal static class NativeApp
         await using var server = await EmulatorServer.StartAsync(emulator);
         (var passed, _) = await RunAsync(path, server, emulator);
         yield return passed.StartsWith("AOT smoke passed", StringComparison.Ordinal)
-            ? new("9 size of the native app", new FileInfo(path).Length / Megabyte, null, 10, "MB")
+            ? new("9 size of the native app", new FileInfo(path).Length / Megabyte, null, 10.1, "MB")
             : throw new InvalidOperationException($"{path}: {passed}");
         if (!isTimed)
         {
