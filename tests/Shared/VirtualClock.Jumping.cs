@@ -129,7 +129,7 @@ public sealed partial class VirtualClock
     {
         lock (_lock)
         {
-            return _running > 0 || _requests.Any(request => request.Timers == 0);
+            return _running > 0 || _requests.Count(request => request.Timers == 0) > _serverTimers;
         }
     }
 

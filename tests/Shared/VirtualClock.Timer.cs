@@ -3,7 +3,7 @@ namespace Gainsight.Client.TestSupport;
 public sealed partial class VirtualClock
 {
     /// <summary>A timer of the clock, guarded by the clock's lock.</summary>
-    private sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, object? state) : ITimer
+    private sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, object? state, bool isServers = false) : ITimer
     {
         private readonly Request? _request = CurrentRequest.Value;
         private long _period;
@@ -51,7 +51,9 @@ public sealed partial class VirtualClock
 
         private void Set(long? due)
         {
-            _request?.Timers += (due is null ? 0 : 1) - (Number == 0 ? 0 : 1);
+            var more = (due is null ? 0 : 1) - (Number == 0 ? 0 : 1);
+            _request?.Timers += more;
+            clock._serverTimers += isServers && _request is null ? more : 0;
             clock._changes++;
             Number = due is null ? 0 : clock._changes;
             Due = due ?? 0;

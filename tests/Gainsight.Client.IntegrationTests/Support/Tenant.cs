@@ -27,7 +27,7 @@ internal sealed class Tenant : IAsyncDisposable
     public static async Task<Tenant> StartAsync(TimeSpan clockOffset = default, int seed = 1)
     {
         var clock = new VirtualClock().StartJumping();
-        var emulator = new GainsightEmulator(new GainsightEmulatorOptions { TimeProvider = clock, ClockOffset = clockOffset, Seed = seed });
+        var emulator = new GainsightEmulator(new GainsightEmulatorOptions { TimeProvider = clock.ForServer(), ClockOffset = clockOffset, Seed = seed });
         return new Tenant(emulator, await EmulatorServer.StartAsync(emulator), clock);
     }
 
