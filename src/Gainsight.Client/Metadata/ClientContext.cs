@@ -10,6 +10,7 @@ internal sealed class ClientContext
 {
     private static long _moment;
 
+    private readonly ConcurrentDictionary<string, LearntObject> _learnt = new(StringComparer.OrdinalIgnoreCase);
     private readonly TimeSpan _metadataLifetime;
     private MetadataCatalogue? _metadata;
 
@@ -38,26 +39,17 @@ internal sealed class ClientContext
     /// <summary>The maximum number of opportunities that one call writes.</summary>
     public int OpportunitiesPerCall { get; private init; }
 
-    /// <summary>The rows that the tenant takes in one call, by object and kind of write, where it took fewer than documented.</summary>
-    public ConcurrentDictionary<(string Object, int Kind), int> CallSizes { get; } = new();
-
-    /// <summary>Whether the tenant writes the good rows of calls that it refuses, by object. It documents that it does not. An object is missing until the tenant has shown it.</summary>
-    public ConcurrentDictionary<string, bool> KeepsGoodRows { get; } = new(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Whether an answer has listed rows in another order than they were sent, so that a position says nothing of a row. False as documented.</summary>
     public bool ShufflesAnswers { get; set; }
-
-    /// <summary>The objects whose queries are known to honour an offset.</summary>
-    public ConcurrentDictionary<string, bool> HonorOffset { get; } = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>The objects whose queries are known to sort by the key (<see cref="OrderCheck"/>).</summary>
-    public ConcurrentDictionary<string, bool> SortByKey { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is known of the tenant's objects. Created on first use, because many clients never ask.</summary>
     public MetadataCatalogue Metadata => _metadata ?? LazyInitializer.EnsureInitialized(ref _metadata, () => new MetadataCatalogue(Transport, _metadataLifetime));
 
     /// <summary>The catalogue if it was used before. Otherwise nothing is known of the tenant's objects yet.</summary>
     public MetadataCatalogue? KnownMetadata => Volatile.Read(ref _metadata);
+
+    /// <summary>What calls learnt of an object.</summary>
+    public LearntObject Learnt(string objectName) => _learnt.GetOrAdd(objectName, static _ => new());
 
     /// <summary>A number greater than all before it in this process. It tells which of two events came first, where a clock may show the same time for both.</summary>
     public static long NextMoment() => Interlocked.Increment(ref _moment);

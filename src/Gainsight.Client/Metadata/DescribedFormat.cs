@@ -48,22 +48,22 @@ internal sealed class DescribedFormat(ClientContext context, ObjectDefinition de
         if (!ReferenceEquals(_description, description))
         {
             _description = description;
-            Volatile.Write(ref _value, Value with { Described = ShapesOf(description) });
+            Volatile.Write(ref _value, Value with { Described = DatesOf(description) });
         }
     }
 
-    /// <summary>The shapes of the dates whose type the definition does not know.</summary>
-    private Dictionary<string, FieldShape> ShapesOf(ObjectDescription description)
+    /// <summary>The dates whose type the definition does not know.</summary>
+    private DescribedDates DatesOf(ObjectDescription description)
     {
-        var shapes = new Dictionary<string, FieldShape>(StringComparer.OrdinalIgnoreCase);
+        var dates = new DescribedDates();
         foreach (var field in description.Fields)
         {
             if ((field.DataType == DataType.Date || field.DataType == DataType.DateTime) && definition.Find(field.Name) is not { DataType.Name: not null })
             {
-                shapes[field.Name] = field.DataType == DataType.Date ? FieldShape.Date : FieldShape.DateTime;
+                _ = (field.DataType == DataType.Date ? dates.Days : dates.Moments).Add(field.Name);
             }
         }
 
-        return shapes;
+        return dates;
     }
 }

@@ -39,6 +39,11 @@ internal sealed class Picklist
         return Choose(exact.Length > 0 ? exact : alike);
     }
 
+    /// <summary>Whether a write may use the text: it is the GSID or the exact label of an active item.</summary>
+    public bool Accepts(string text) =>
+        (_byGsid.TryGetValue(text, out var item) && item.IsActive)
+        || (_byLabel.TryGetValue(text, out var alike) && Array.Exists(alike, candidate => candidate.IsActive && string.Equals(candidate.Label, text, StringComparison.Ordinal)));
+
     /// <summary>Whether the item's label means this item and no other.</summary>
     public bool IsNamedByLabel(PicklistItem item) => !_byGsid.ContainsKey(item.Label) && _byLabel[item.Label] is [_];
 

@@ -11,23 +11,23 @@ public readonly record struct Operator
     private static readonly string[] Nulls = ["IS_NULL", "IS_NOT_NULL"];
     private static readonly string[] Text = [.. Ordering, "STARTS_WITH", "ENDS_WITH", "CONTAINS", "IN", .. Nulls];
 
-    /// <summary>The operators that the query API accepts for a data type.</summary>
-    private static readonly Dictionary<DataType, string[]> Allowed = new()
+    /// <summary>The operators that the query API accepts, by the name of the data type.</summary>
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
-        [DataType.String] = Text,
-        [DataType.Gsid] = Text,
-        [DataType.Email] = Text,
-        [DataType.Url] = Text,
-        [DataType.SfdcId] = Text,
-        [DataType.Lookup] = Text,
-        [DataType.Boolean] = ["EQ", "NE"],
-        [DataType.Date] = [.. Ordering, "BTW", .. Nulls],
-        [DataType.DateTime] = [.. Ordering, "BTW", .. Nulls],
-        [DataType.Number] = [.. Ordering, "IN", .. Nulls],
-        [DataType.Currency] = [.. Ordering, .. Nulls],
-        [DataType.Percentage] = [.. Ordering, .. Nulls],
-        [DataType.Picklist] = [.. Text, "INCLUDES", "EXCLUDES"],
-        [DataType.MultiSelect] = ["INCLUDES", "EXCLUDES", .. Nulls],
+        [DataType.String.Name] = Text,
+        [DataType.Gsid.Name] = Text,
+        [DataType.Email.Name] = Text,
+        [DataType.Url.Name] = Text,
+        [DataType.SfdcId.Name] = Text,
+        [DataType.Lookup.Name] = Text,
+        [DataType.Boolean.Name] = ["EQ", "NE"],
+        [DataType.Date.Name] = [.. Ordering, "BTW", .. Nulls],
+        [DataType.DateTime.Name] = [.. Ordering, "BTW", .. Nulls],
+        [DataType.Number.Name] = [.. Ordering, "IN", .. Nulls],
+        [DataType.Currency.Name] = [.. Ordering, .. Nulls],
+        [DataType.Percentage.Name] = [.. Ordering, .. Nulls],
+        [DataType.Picklist.Name] = [.. Text, "INCLUDES", "EXCLUDES"],
+        [DataType.MultiSelect.Name] = ["INCLUDES", "EXCLUDES", .. Nulls],
     };
 
     private Operator(string name, int minValues, int maxValues)
@@ -135,7 +135,7 @@ public readonly record struct Operator
             throw new ArgumentException($"{this} on {field} takes {expected}{Plural.Of(MinValues, "value")}, not {valueCount}.");
         }
 
-        if (Allowed.TryGetValue(field.DataType, out var allowed) && !allowed.Contains(Name, StringComparer.Ordinal))
+        if (Allowed.TryGetValue(field.DataType.Name ?? string.Empty, out var allowed) && !allowed.Contains(Name, StringComparer.Ordinal))
         {
             throw new ArgumentException(
                 $"Gainsight does not accept {this} on {field}, a {field.DataType} field; it accepts {string.Join(", ", allowed)}. " +

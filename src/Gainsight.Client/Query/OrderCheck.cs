@@ -20,8 +20,8 @@ internal static class OrderCheck
         ClientContext context, QueryPlan set, PagingKey key, string known, PageFetcher<T> probe, CancellationToken cancellationToken)
         where T : GainsightRecord, new()
     {
-        var name = set.Definition.Name;
-        if (context.SortByKey.ContainsKey(name))
+        var learnt = context.Learnt(set.Definition.Name);
+        if (learnt.SortsByKey)
         {
             return true;
         }
@@ -32,7 +32,7 @@ internal static class OrderCheck
             var sorts = last.Rows.Count > 0 && key.ValueOf(last.Rows[0]) is { } value && key.IsAfter(value, known);
             if (sorts)
             {
-                context.SortByKey[name] = true;
+                learnt.SortsByKey = true;
             }
 
             return sorts;

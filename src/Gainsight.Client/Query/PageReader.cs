@@ -55,12 +55,12 @@ internal sealed class PageReader<T>(
                 }
 
                 // Rows that were to be left out look like any others, so a tenant that ignores the offset shows only in another call.
-                var mayHaveIgnoredSkip = asked.Skip > 0 && rows.Count > 0 && !context.HonorOffset.ContainsKey(asked.Definition.Name);
+                var mayHaveIgnoredSkip = asked.Skip > 0 && rows.Count > 0 && !context.Learnt(asked.Definition.Name).HonorsOffset;
                 if (!honorsOffset && paging is OffsetPaging<T> byOffset && (byOffset.MayRepeat || mayHaveIgnoredSkip))
                 {
                     await EnsureOffsetIsHonoredAsync(paging.Next, reading.Token).ConfigureAwait(false);
                     honorsOffset = true;
-                    context.HonorOffset[asked.Definition.Name] = true;
+                    context.Learnt(asked.Definition.Name).HonorsOffset = true;
                 }
 
                 if (rows.Count > 0 && before is { } followed)

@@ -7,10 +7,10 @@ namespace Gainsight.Client;
 internal sealed partial class CallWriter<T>
 {
     /// <summary>Whether the tenant is known to write the good rows of calls that it refuses.</summary>
-    public bool KeepsGoodRows => _context.KeepsGoodRows.GetValueOrDefault(_job.ObjectName);
+    public bool KeepsGoodRows => _context.Learnt(_job.ObjectName).KeepsGoodRows == true;
 
     /// <summary>Notes what a search has shown: a refused call wrote nothing, although it had rows that were accepted later.</summary>
-    public void NoteRefusalsWriteNothing() => _context.KeepsGoodRows[_job.ObjectName] = false;
+    public void NoteRefusalsWriteNothing() => _context.Learnt(_job.ObjectName).KeepsGoodRows = false;
 
     /// <summary>Finds the new rows that a refused call wrote all the same.</summary>
     /// <param name="rows">Rows of the call without an outcome.</param>
@@ -19,15 +19,15 @@ internal sealed partial class CallWriter<T>
     /// <returns>The rows that may be sent again. The others have an outcome, or are among the refused rows.</returns>
     public async Task<Unwritten> SettleWrittenAsync(List<WriteRow<T>> rows, ApiRefusal refusal, CancellationToken cancellationToken)
     {
-        var isKnown = _context.KeepsGoodRows.TryGetValue(_job.ObjectName, out var keeps);
-        if (rows[0].Mode != WriteMode.Insert || !_job.IsAllOrNothing || (isKnown && !keeps))
+        var learnt = _context.Learnt(_job.ObjectName);
+        if (rows[0].Mode != WriteMode.Insert || !_job.IsAllOrNothing || learnt.KeepsGoodRows == false)
         {
             return new(rows, [], null);
         }
 
         if (!rows.TrueForAll(_job.CanFind))
         {
-            if (keeps)
+            if (learnt.KeepsGoodRows == true)
             {
                 Outcomes.Settle(rows, RowStatus.Unknown, refusal.RequestId, Outcomes.ErrorsOf(refusal));
                 rows = [];
@@ -62,7 +62,7 @@ internal sealed partial class CallWriter<T>
             }
 
             wrote = true;
-            _context.KeepsGoodRows[_job.ObjectName] = true;
+            learnt.KeepsGoodRows = true;
             row.Outcome = new(row.Index, row.Record, RowStatus.Inserted, there.Gsid, requestId: refusal.RequestId);
         }
 

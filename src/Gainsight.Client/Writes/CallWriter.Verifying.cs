@@ -5,8 +5,8 @@ namespace Gainsight.Client;
 /// <content>Rows whose fate the answer does not tell: a read settles them, or they are sent again, or they stay unknown.</content>
 internal sealed partial class CallWriter<T>
 {
-    /// <summary>The calls of a single row that a firewall may refuse in a row. With one more, it is not the rows.</summary>
-    private const int MaxBlockedAlone = 2;
+    /// <summary>The calls that a firewall may refuse one after the other without a smaller call to try, such as those of a single row. With one more, it is not the rows.</summary>
+    private const int MaxBlockedWhole = 2;
 
     /// <summary>Handles rows without an outcome after an answer that does not name them all.</summary>
     /// <returns>The rows to send again.</returns>
@@ -168,7 +168,6 @@ internal sealed partial class CallWriter<T>
     private async Task<IReadOnlyList<RefusedRows<T>>> SettleBlockedAsync(
         IReadOnlyList<WriteRow<T>> rows, GainsightException failure, CancellationToken cancellationToken)
     {
-        var isEverything = rows.Count == 1 && Interlocked.Increment(ref _blockedAlone) > MaxBlockedAlone;
         var refusal = ((GainsightApiException)failure).ToRefusal();
         if (rows[0].Mode != WriteMode.Insert)
         {
@@ -178,7 +177,7 @@ internal sealed partial class CallWriter<T>
                 row.MayBeWritten = true;
             }
 
-            if (isEverything)
+            if (rows.Count == 1 && IsEverythingBlocked())
             {
                 Stop(failure);
                 return [];
@@ -189,7 +188,10 @@ internal sealed partial class CallWriter<T>
 
         var again = await VerifyAsync(
             rows, written: null, refusal.RequestId, Outcomes.ErrorsOf(refusal), mayStillArrive: false, cancellationToken).ConfigureAwait(false);
-        if (isEverything)
+
+        // Rows that no read can find are not sent in smaller calls.
+        var isWhole = rows.Count == 1 || rows.All(row => row.Outcome is { Status: RowStatus.Unknown });
+        if (isWhole && IsEverythingBlocked())
         {
             // Stopped after the read, which tells what became of the row.
             Stop(failure);
@@ -200,6 +202,8 @@ internal sealed partial class CallWriter<T>
         var refused = await SendAgainAsync(again.FindAll(row => row.Mode != WriteMode.Insert), cancellationToken).ConfigureAwait(false);
         return absent.Count == 0 ? refused : [.. refused, new(absent, refusal, rows.Count == 1, failure)];
     }
+
+    private bool IsEverythingBlocked() => Interlocked.Increment(ref _blockedWhole) > MaxBlockedWhole;
 
     /// <summary>Sends rows again, those of each kind in one call.</summary>
     private async Task<IReadOnlyList<RefusedRows<T>>> SendAgainAsync(List<WriteRow<T>> rows, CancellationToken cancellationToken)

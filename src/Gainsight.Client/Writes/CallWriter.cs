@@ -17,7 +17,7 @@ internal sealed partial class CallWriter<T> : IDisposable
     private readonly CancellationTokenSource _withdrawn;
     private GainsightException? _stoppedBy;
     private int _searchesGivenUp;
-    private int _blockedAlone;
+    private int _blockedWhole;
 
     public CallWriter(ClientContext context, WriteJob<T> job, WriteOptions options, RequestLane lane)
     {
@@ -66,15 +66,23 @@ internal sealed partial class CallWriter<T> : IDisposable
     }
 
     /// <summary>The most rows of a call. A tenant that took only smaller calls gets smaller ones from then on.</summary>
-    public int CallSize(WriteMode mode) =>
-        _context.CallSizes.TryGetValue((_job.ObjectName, (int)mode), out var size) ? Math.Min(size, _job.CallSize) : _job.CallSize;
+    public int CallSize(WriteMode mode) => _context.Learnt(_job.ObjectName).CallSize((int)mode, _job.CallSize);
 
     /// <summary>Notes that a call was refused and that its halves passed.</summary>
-    public void Limit(WriteMode mode, int size) =>
-        _context.CallSizes.AddOrUpdate((_job.ObjectName, (int)mode), size, (_, known) => Math.Min(known, size));
+    public void Limit(WriteMode mode, int size) => _context.Learnt(_job.ObjectName).Limit((int)mode, size);
 
     /// <summary>Sends nothing more, and takes back the calls that wait for a permit. Calls that were sent go on.</summary>
-    public void Withdraw() => _ = _withdrawn.CancelAsync();
+    public void Withdraw()
+    {
+        try
+        {
+            _ = _withdrawn.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The write ended at the moment of its time limit, whose timer runs beside it.
+        }
+    }
 
     /// <summary>Sends rows in one call.</summary>
     /// <param name="rows">Rows that can share a call.</param>
@@ -83,13 +91,9 @@ internal sealed partial class CallWriter<T> : IDisposable
     public async Task<IReadOnlyList<RefusedRows<T>>> SendAsync(IReadOnlyList<WriteRow<T>> rows, CancellationToken cancellationToken)
     {
         var refused = await SendAsync(rows, isResend: false, cancellationToken).ConfigureAwait(false);
-        if (refused.Count == 0)
-        {
-            Volatile.Write(ref _blockedAlone, 0);
-        }
-
         if (rows.Any(row => row.Outcome is { Succeeded: true }))
         {
+            Volatile.Write(ref _blockedWhole, 0);
             Volatile.Write(ref _searchesGivenUp, 0);
         }
 

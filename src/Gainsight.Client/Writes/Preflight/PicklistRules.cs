@@ -63,14 +63,13 @@ internal static class PicklistRules
 
     private static void CheckItem(FieldDescription field, string text, List<RecordError> errors)
     {
-        var items = field.PicklistItems;
-        PicklistItem[] exact = [.. items.Where(item => item.Label == text || item.Gsid == text)];
-        if (exact.Any(item => item.IsActive))
+        if (field.Picklist.Accepts(text))
         {
             return;
         }
 
-        var isInactive = exact.Length > 0;
+        var items = field.PicklistItems;
+        var isInactive = items.Any(item => item.Label == text || item.Gsid == text);
         var alike = items.FirstOrDefault(item => item.IsActive && string.Equals(item.Label, text, StringComparison.OrdinalIgnoreCase));
         var problem = isInactive ? $"The picklist item is inactive in {field}." : $"{field} has no such picklist item.";
         errors.Add(new(

@@ -68,7 +68,15 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
     private bool MayBeTooOld(GainsightRecord record, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Check(record, RecordWriteKind.Upsert).Any(error => MayBeOld.Contains(error.Code, StringComparer.Ordinal));
+        foreach (var name in record.FieldNames)
+        {
+            if (!_fields.TryGetValue(name, out var field) || field.IsPicklist)
+            {
+                return Check(record, RecordWriteKind.Upsert).Any(error => MayBeOld.Contains(error.Code, StringComparer.Ordinal));
+            }
+        }
+
+        return record.Lookups.Any(lookup => !_fields.ContainsKey(lookup.Field.Name));
     }
 
     /// <summary>Finds what Gainsight would refuse.</summary>
@@ -159,10 +167,15 @@ internal sealed class RecordPreflight(ClientContext context, ObjectDefinition de
     /// <summary>Checks the value as it is sent, because that is what Gainsight sees.</summary>
     private void CheckValue(FieldDescription field, in RecordChanges.Change change, List<RecordError> errors)
     {
+        definition.IsWritable(change.Field, out var shape);
+        if (PlainValues.Fits(field, change.Value, shape))
+        {
+            return;
+        }
+
         _buffer.ResetWrittenCount();
         try
         {
-            definition.IsWritable(change.Field, out var shape);
             using var writer = new Utf8JsonWriter(_buffer);
             writer.WriteStartObject();
             change.Value.Write(writer, change.Field, shape, _format.Value);

@@ -61,6 +61,12 @@ internal static class ValueRules
     /// <summary>Whether the text is an e-mail address, without a name before it or white space around it.</summary>
     public static bool IsEmail(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text;
 
+    /// <summary>Whether the text has the form of a Salesforce id.</summary>
+    public static bool IsSfdcId(string text) => text.Length is 15 or 18 && text.All(char.IsAsciiLetterOrDigit);
+
+    /// <summary>Whether the text has the form of a GSID.</summary>
+    public static bool IsGsid(string text) => text.Length == GsidLength && text.All(letter => char.IsAsciiDigit(letter) || char.IsAsciiLetterUpper(letter));
+
     /// <summary>What the type expects, or null if the value is valid.</summary>
     private static string? Expected(DataType type, JsonElement value) => type.Name switch
     {
@@ -95,8 +101,4 @@ internal static class ValueRules
 
     private static bool IsUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
-
-    private static bool IsSfdcId(string text) => text.Length is 15 or 18 && text.All(char.IsAsciiLetterOrDigit);
-
-    private static bool IsGsid(string text) => text.Length == GsidLength && text.All(letter => char.IsAsciiDigit(letter) || char.IsAsciiLetterUpper(letter));
 }
