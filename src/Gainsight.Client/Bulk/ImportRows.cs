@@ -71,10 +71,11 @@ internal static class ImportRows
                 throw new GainsightValidationException($"Row {number} of the import is null. Its part was not sent.");
             }
 
-            if (record.Definition is { Name.Length: > 0 } definition && UntypedDates(record, definition, columns) is { Count: > 0 } names)
+            List<string> dates = record.Definition is { Name.Length: > 0 } definition ? UntypedDates(record, definition, columns) : [];
+            if (dates.Count > 0)
             {
-                described ??= new DescribedFormat(context, definition, cells);
-                await described.LearnAsync(names, cancellationToken).ConfigureAwait(false);
+                described ??= new DescribedFormat(context, record.Definition!, cells);
+                await described.LearnAsync(dates, cancellationToken).ConfigureAwait(false);
             }
 
             row.ResetWrittenCount();
@@ -83,7 +84,8 @@ internal static class ImportRows
                 Separate(row, column, separator);
                 try
                 {
-                    WriteCell(row, record, columns[column], described?.Value ?? cells);
+                    // A text that is no date is sent as it is: Gainsight fails its row, and the import goes on.
+                    WriteCell(row, record, columns[column], dates.Contains(columns[column].Name) ? described!.Value : cells);
                 }
                 catch (Exception exception) when (exception is GainsightProtocolException or ArgumentException)
                 {

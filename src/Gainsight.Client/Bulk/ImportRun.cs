@@ -93,7 +93,7 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         return watch.IsLost
             ? $"{JobFollower.Lost(Operation.ImportStatus, job, part.Status)} Check its result in Gainsight, then import the rows from {nameof(ImportReport.NextRow)} on."
             : JobState.HasEnded(part.Status)
-            ? $"{Operation.ImportStatus.Name}: Gainsight did not complete the import of a part ({JobFollower.WordOf(part.Status)}). Find the reason in Gainsight under the job '{job}', then import the rows of that part again."
+            ? $"{Operation.ImportStatus.Name}: Gainsight did not complete the import of a part ({JobFollower.WordOf(part.Status)}). Find the reason in Gainsight under the job '{job}'. {(part.Succeeded == 0 ? "It says that it wrote no row, so import the rows of that part again." : "It may have written some rows of that part, so import only those again that it did not write.")}"
             : $"{Operation.ImportStatus.Name}: Gainsight did not end the import within {options.MaxWait}. The import continues as the job '{job}'. Check its result in Gainsight, then import the rows from {nameof(ImportReport.NextRow)} on.";
     }
 

@@ -62,16 +62,23 @@ internal sealed class CustomerGoalWriteJob(ClientContext context, bool isInsert,
             return;
         }
 
-        var linked = await GoalLinkReader.ReadAsync(Context, row.Gsid!, cancellationToken).ConfigureAwait(false);
-        if (linked?.Overlaps(unlinked) != false)
+        // Unknown until the read shows it: the read can be canceled, or fail in a handler of the application.
+        row.Outcome = Unconfirmed(
+            $"The goal was updated. Whether its links were removed could not be read. The member that removes them is not documented: {nameof(GainsightClientOptions.CustomerGoalUnlinkMember)} replaces it.");
+        if (await GoalLinkReader.ReadAsync(Context, row.Gsid!, cancellationToken).ConfigureAwait(false) is { } linked)
         {
-            row.Outcome = new(row.Index, row.Record, RowStatus.Unknown, row.Gsid, [new(
-                RecordErrorCodes.NotConfirmed,
-                linked is null
-                    ? $"The goal was updated. Whether its links were removed could not be read. The member that removes them is not documented: {nameof(GainsightClientOptions.CustomerGoalUnlinkMember)} replaces it."
-                    : $"The goal was updated, but its links are still there. The tenant may expect another member than {_unlink}: set {nameof(GainsightClientOptions.CustomerGoalUnlinkMember)}.",
-                row.Body.UnlinkedCtas is { Count: > 0 } ? CustomerGoalFields.UnlinkedCtas.Name : CustomerGoalFields.UnlinkedSuccessPlans.Name)], updated.RequestId);
+            row.Outcome = linked.Overlaps(unlinked)
+                ? Unconfirmed($"The goal was updated, but its links are still there. The tenant may expect another member than {_unlink}: set {nameof(GainsightClientOptions.CustomerGoalUnlinkMember)}.")
+                : updated;
         }
+
+        RowOutcome<CustomerGoal> Unconfirmed(string message) => new(
+            row.Index,
+            row.Record,
+            RowStatus.Unknown,
+            row.Gsid,
+            [new(RecordErrorCodes.NotConfirmed, message, row.Body.UnlinkedCtas is { Count: > 0 } ? CustomerGoalFields.UnlinkedCtas.Name : CustomerGoalFields.UnlinkedSuccessPlans.Name)],
+            updated.RequestId);
     }
 
     private static void Write(Utf8JsonWriter writer, string name, IReadOnlyList<string>? ctas, IReadOnlyList<string>? plans)

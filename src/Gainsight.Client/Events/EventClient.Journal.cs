@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Json;
 
@@ -64,6 +65,11 @@ public partial class EventClient
                 credential, definition, json, () => journal.Send([row], context.Transport.TimeProvider.GetUtcNow()), cancellationToken).ConfigureAwait(false);
             journal.Add(row, RowStatus.Inserted);
             return receipt;
+        }
+        catch (GainsightException failure) when (failure is { MayHaveBeenProcessed: false, InnerException: IOException unwritten } && failure is not GainsightTransportException)
+        {
+            ExceptionDispatchInfo.Throw(unwritten);
+            throw;
         }
         catch (GainsightException failure) when (!failure.MayHaveBeenProcessed)
         {

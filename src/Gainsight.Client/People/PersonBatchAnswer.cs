@@ -21,6 +21,9 @@ internal sealed class PersonBatchAnswer
     /// <summary>The number of people that Gainsight counts. It is unknown whether refused people are included.</summary>
     public int? Count { get; private init; }
 
+    /// <summary>The number of people that Gainsight counts as refused, or null when the answer has none.</summary>
+    public int? FailureCount { get; private init; }
+
     public IReadOnlyList<PersonBatchError> Errors { get; private init; } = [];
 
     /// <summary>The people that were written: the e-mail address, and the GSID if the answer has it.</summary>
@@ -30,8 +33,11 @@ internal sealed class PersonBatchAnswer
 
     /// <summary>Whether the job has ended. An answer without a state that has results and names no job is from a job that has ended.</summary>
     public bool HasEnded => State is null
-        ? JobId is null && (Count is not null || Errors.Count > 0 || People.Count > 0)
+        ? JobId is null && HasResults
         : JobState.HasEnded(State);
+
+    /// <summary>Whether the answer says what became of people. An acceptance can have a word for success and say nothing of them.</summary>
+    public bool HasResults => Count is not null || FailureCount is not null || Errors.Count > 0 || People.Count > 0;
 
     /// <summary>Reads <c>data</c>.</summary>
     public static PersonBatchAnswer Read(ReadOnlyMemory<byte> data)
@@ -51,11 +57,13 @@ internal sealed class PersonBatchAnswer
         // Results may be one level deeper than the state.
         var body = LenientJson.Find(root, "result", "results", "response", "output") is { ValueKind: JsonValueKind.Object } inner ? inner : root;
         var count = LenientJson.FindText(body, "count", "totalcount", "successcount");
+        var failures = LenientJson.FindText(body, "failurecount", "failedcount", "errorcount", "failcount");
         return new()
         {
             JobId = JobState.Id(LenientJson.FindText(root, "statusid", "jobid", "asyncid", "id")),
             State = JobState.Of(LenientJson.FindText(root, "status", "state", "jobstatus") ?? LenientJson.FindText(body, "status", "state", "jobstatus")),
-            Count = int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+            Count = Number(count),
+            FailureCount = Number(failures),
             Errors = ReadErrors(body),
             People = ReadPeople(body),
         };

@@ -38,7 +38,7 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
     public override async Task<BufferedAnswer?> FollowAsync(BufferedAnswer accepted, CallCounter calls, CancellationToken cancellationToken)
     {
         var started = PersonBatchAnswer.Read(accepted.Data);
-        if (started.HasEnded)
+        if (started.HasEnded && (started.JobId is null || started.HasResults))
         {
             return null;
         }
@@ -74,7 +74,7 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
 
         Outcomes.Settle(rows, RowStatus.Unknown, requestId, new RecordError(
             RecordErrorCodes.CallRefused,
-            "The batch ended, but its answer does not say whether this person was written. Check whether the person exists, or send it again, which is safe."));
+            "The last answer about the batch does not say whether this person was written. Check whether the person exists, or send it again, which is safe."));
     }
 
     /// <summary>The answer of a job that has ended, or stays in a state that is not known; null while the job is running.</summary>

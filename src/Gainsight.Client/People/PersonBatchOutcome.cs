@@ -26,8 +26,9 @@ internal sealed class PersonBatchOutcome(PersonBatchJob job, IReadOnlyList<Write
             row.Outcome = new(row.Index, row.Record, RowStatus.Upserted, answer.People[row.Key!], requestId: requestId);
         }
 
-        // A row without an error counts as written, unless the answer contradicts this: by a list of written people that lacks it, or by a count that is too low.
-        var isSaid = _isComplete && answer.People.Count == 0 && (answer.Count is null || answer.Count >= open.Count);
+        // A row without an error counts as written, unless the answer contradicts this: by a list of written people that lacks it, by a count that is too low,
+        // or by more failures than it names.
+        var isSaid = _isComplete && answer.People.Count == 0 && (answer.Count is null || answer.Count >= open.Count) && !(answer.FailureCount > _failed.Count);
         Outcomes.Settle(open.Where(row => isSaid && !_doubtful.Contains(row)), RowStatus.Upserted, requestId);
     }
 

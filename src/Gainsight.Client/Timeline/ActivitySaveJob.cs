@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Gainsight.Client;
 
 /// <summary>Saves new activities. An activity without an external id gets one. The id makes it safe to send an activity again: Gainsight refuses the second, and a read finds the first.</summary>
@@ -9,9 +7,6 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
     public const int MaxRecords = 50;
 
     private readonly KeyFinder _finder = new(context, TimelineActivityFields.Definition, TimelineActivityFields.ExternalId);
-
-    /// <summary>The rows of calls without an answer. If Gainsight then reports a duplicate, it may come from this write itself.</summary>
-    private readonly ConcurrentDictionary<WriteRow<TimelineActivity>, bool> _unanswered = new();
 
     public override int CallSize => IsBulk ? BulkSize : MaxRecords;
 
@@ -61,7 +56,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
             }
             else if (errors.Any(error => error.Code == ErrorCodes.DuplicateActivity))
             {
-                if (response.EarlierAttemptMayHaveBeenProcessed || _unanswered.ContainsKey(row))
+                if (response.EarlierAttemptMayHaveBeenProcessed || row.IsUnanswered)
                 {
                     open++;
                     present++;
@@ -82,7 +77,8 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
         return open == 0;
     }
 
-    public override bool CanFind(WriteRow<TimelineActivity> row) => row.Key is not null;
+    /// <summary>The id that an earlier run made for a row is not known, so only the caller's id finds what that run sent.</summary>
+    public override bool CanFind(WriteRow<TimelineActivity> row) => row.Key is not null && !(row.IsInDoubt && string.IsNullOrWhiteSpace(row.Record.ExternalId));
 
     public override async Task<IReadOnlyDictionary<WriteRow<TimelineActivity>, FoundRow>> FindAsync(
         IReadOnlyList<WriteRow<TimelineActivity>> rows, CallCounter calls, CancellationToken cancellationToken)
@@ -93,7 +89,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
         var found = new Dictionary<WriteRow<TimelineActivity>, FoundRow>();
         for (var i = 0; i < rows.Count; i++)
         {
-            _unanswered[rows[i]] = true;
+            rows[i].IsUnanswered = true;
             if (matches[i] is [var only, ..])
             {
                 // A generated id is ours. With an id of the caller's, another writer may have saved another activity.
@@ -113,8 +109,7 @@ internal sealed class ActivitySaveJob(ClientContext context, bool isBulk) : Acti
     /// <summary>Sets the generated id on the record. With it, the caller can safely send a row again whose answer was lost.</summary>
     public override void Finished(WriteRow<TimelineActivity> row)
     {
-        _unanswered.TryRemove(row, out _);
-        if (row.Key is not null && row.Outcome!.Status is RowStatus.Inserted or RowStatus.Unknown && string.IsNullOrWhiteSpace(row.Record.ExternalId))
+        if (row is { Key: not null, IsInDoubt: false } && row.Outcome!.Status is RowStatus.Inserted or RowStatus.Unknown && string.IsNullOrWhiteSpace(row.Record.ExternalId))
         {
             row.Record.ExternalId = row.Key;
         }

@@ -64,6 +64,7 @@ internal sealed class ActivityUpdateJob : ActivityJob
     public override bool Settle(IReadOnlyList<WriteRow<TimelineActivity>> rows, BufferedAnswer response, out int? written)
     {
         var answer = ActivityAnswer.Read(response.Data);
+        var mayHaveFailed = answer.FailureCount > 0 || response.Errors.Count > 0;
         written = null;
         foreach (var row in rows)
         {
@@ -72,6 +73,10 @@ internal sealed class ActivityUpdateJob : ActivityJob
             if (answer.ErrorsOf(rows.Count == 1, ids) is { } errors)
             {
                 Outcomes.Settle([row], RowStatus.Failed, response.RequestId, errors);
+            }
+            else if (!IsBulk && mayHaveFailed)
+            {
+                Outcomes.Settle([row], RowStatus.Failed, response.RequestId, response.Errors.Count > 0 ? response.Errors : [new(RecordErrorCodes.CallRefused, "Gainsight counts the activity as failed and gives no reason.")]);
             }
             else if (!IsBulk
                 || (answer is { FailureCount: 0 } && JobState.IsCompleted(answer.Status))

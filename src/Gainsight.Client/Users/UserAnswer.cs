@@ -9,10 +9,10 @@ internal static class UserAnswer
     /// <summary>Whether the data of a refusal says that some users were written, or which were not. A mere list of users does not count, because it may repeat what was sent.</summary>
     public static bool TellsOfRecords(ReadOnlyMemory<byte> data) => Count(data) > 0 || Errors(data).Count > 0;
 
-    /// <summary>The errors of single users, by every text in the answer that may identify the user.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<RecordError>> Errors(ReadOnlyMemory<byte> data)
+    /// <summary>The errors of single users, each with the values by which the answer may identify the user.</summary>
+    public static IReadOnlyList<UserError> Errors(ReadOnlyMemory<byte> data)
     {
-        var errors = new Dictionary<string, IReadOnlyList<RecordError>>(StringComparer.OrdinalIgnoreCase);
+        var errors = new List<UserError>();
         if (data.IsEmpty)
         {
             return errors;
@@ -23,10 +23,7 @@ internal static class UserAnswer
         {
             if (LenientJson.Find(record, "errors") is { } list && RecordErrorReader.Read(JsonMarshal.GetRawUtf8Value(list).ToArray()) is { Count: > 0 } found)
             {
-                foreach (var id in Ids(record))
-                {
-                    errors[id] = found;
-                }
+                errors.Add(new(Ids(record), found));
             }
         }
 
@@ -39,16 +36,17 @@ internal static class UserAnswer
         return LenientJson.Find(document.RootElement, "count") is { ValueKind: JsonValueKind.Number } count && count.TryGetInt32(out var number) ? number : 0;
     }
 
-    private static IEnumerable<string> Ids(JsonElement record)
+    private static Dictionary<string, string> Ids(JsonElement record)
     {
+        var ids = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var member in record.EnumerateObject())
         {
-            if (member.Value.ValueKind == JsonValueKind.String && AnswerJson.NameOf(member) is var name
-                && (UserFields.SfdcUserName.IsNamed(name) || UserFields.Gsid.IsNamed(name)
-                    || UserFields.SfdcUserId.IsNamed(name) || UserFields.Email.IsNamed(name)))
+            if (member.Value.ValueKind == JsonValueKind.String && UserError.IsId(AnswerJson.NameOf(member)) && AnswerJson.Text(member.Value) is { Length: > 0 } text)
             {
-                yield return AnswerJson.Text(member.Value);
+                ids[AnswerJson.NameOf(member)] = text;
             }
         }
+
+        return ids;
     }
 }

@@ -56,9 +56,9 @@ internal sealed class UserStatusJob(ClientContext context, bool isActive) : Writ
     public override bool Settle(IReadOnlyList<WriteRow<string>> rows, BufferedAnswer response, out int? written)
     {
         var errors = UserAnswer.Errors(response.Data);
-        foreach (var row in rows.Where(row => errors.ContainsKey(row.Record)))
+        foreach (var error in errors)
         {
-            Outcomes.Settle([row], RowStatus.Failed, response.RequestId, errors[row.Record]);
+            Outcomes.Settle(rows.Where(row => error.Names(row.Record)), RowStatus.Failed, response.RequestId, error.Errors);
         }
 
         List<WriteRow<string>> open = [.. rows.Where(row => row.Outcome is null)];

@@ -3,7 +3,7 @@ namespace Gainsight.Client;
 /// <summary>Creates and updates users. Users have their own calls, whose rules differ from those of other objects.</summary>
 internal sealed class UserWriteJob : RecordWriteJob<User>
 {
-    private static readonly Field<string>[] Ids = [UserFields.SfdcUserName, UserFields.Gsid, UserFields.SfdcUserId, UserFields.Email];
+    private static readonly Field<string>[] UpdateKeys = [UserFields.SfdcUserName, UserFields.Gsid, UserFields.SfdcUserId];
 
     private readonly RecordWriteKind _kind;
     private readonly bool _notify;
@@ -25,7 +25,7 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
 
         // A user who is found may have been there before, so only the caller decides that the name tells.
         _mayVerify = kind != RecordWriteKind.Insert || options.VerifyBy is not null;
-        if (kind == RecordWriteKind.Update && (keys!.Count > 1 || !Array.Exists(Ids[..3], id => id.IsNamed(keys[0].Name))))
+        if (kind == RecordWriteKind.Update && (keys!.Count > 1 || !Array.Exists(UpdateKeys, id => id.IsNamed(keys[0].Name))))
         {
             throw new ArgumentException($"Users are updated only by SFDCUserName, Gsid or SfdcUserId, not by {keys}.", nameof(keys));
         }
@@ -41,6 +41,8 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
 
     public override RecordError? Check(User? row) =>
         base.Check(row) ?? (_kind == RecordWriteKind.Insert ? CheckRequired(row!) : null) ?? UserCheck.Manager(row!);
+
+    public override IReadOnlyList<Field> KeyFields => _kind == RecordWriteKind.Insert ? [UserFields.SfdcUserName] : Keys;
 
     /// <summary>For new users the unique user name, so that duplicates in the input are found before the call.</summary>
     public override string? KeyOf(User row) =>
@@ -71,9 +73,10 @@ internal sealed class UserWriteJob : RecordWriteJob<User>
 
         foreach (var row in rows)
         {
-            if (Array.Find(Ids, id => row.Body.Get(id) is { } text && errors.ContainsKey(text)) is { } named)
+            RecordError[] named = [.. errors.Where(error => error.Means(row, rows)).SelectMany(static error => error.Errors)];
+            if (named.Length > 0)
             {
-                Outcomes.Settle([row], RowStatus.Failed, response.RequestId, errors[row.Body.Get(named)!]);
+                Outcomes.Settle([row], RowStatus.Failed, response.RequestId, named);
             }
         }
 

@@ -163,7 +163,18 @@ internal sealed class CallState(ApiRequest request)
             Budget?.Take();
         }
 
-        Sending?.Invoke();
+        try
+        {
+            Sending?.Invoke();
+        }
+        catch (IOException exception)
+        {
+            // As it is, it would look like a broken connection.
+            throw new GainsightException(
+                $"{TransportFailures.Describe(Request)} was not sent: the journal could not be written ({exception.GetType().Name}, in InnerException). Check the disk, and run the write again with the same journal.",
+                exception);
+        }
+
         Attempts++;
         MayHaveBeenProcessed = true;
         _counter?.Increment();

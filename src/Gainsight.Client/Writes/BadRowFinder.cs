@@ -173,7 +173,7 @@ internal sealed partial class BadRowFinder<T>
             await ResolveAllAsync(refused).ConfigureAwait(false);
         }
 
-        if (refused.Count == 0 && rows.TrueForAll(row => row.Outcome is { Succeeded: true }) && (isTooLarge || refusal.Errors.Count == 0) && blocked is null)
+        if (refused.Count == 0 && rows.TrueForAll(row => row.Outcome is { Succeeded: true }) && (isTooLarge || refusal is { Errors.Count: 0, IsAcceptance: false }) && blocked is null)
         {
             _writer.Limit(rows[0].Mode, (rows.Count + 1) / 2);
         }

@@ -26,6 +26,9 @@ internal abstract class WriteJob<T>
     /// <summary>The keys that tell rows apart. Empty for writes without keys.</summary>
     public virtual IReadOnlyList<Field> Keys => [];
 
+    /// <summary>The fields whose values <see cref="KeyOf"/> tells.</summary>
+    public virtual IReadOnlyList<Field> KeyFields => Keys;
+
     /// <summary>The most calls for the rows of one call when it is refused and bad rows are looked for. 1 where the quota is too small for that.</summary>
     public virtual int MaxCalls => 64;
 

@@ -62,7 +62,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         _block = new(context.Transport.TimeProvider);
         _writer = new CallWriter<T>(context, job, options, lane);
         _locks = KeyLocks.For(context.Transport.Tenant);
-        _space = new KeySpace(job.ObjectName, job.Keys);
+        _space = new KeySpace(job.ObjectName, job.KeyFields);
         _slots = new SemaphoreSlim(options.MaxConcurrency, options.MaxConcurrency);
         _tally = new WriteTally(context.Transport, job.ObjectName, options.Progress, total);
     }
@@ -150,7 +150,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
 
         if (open.Length > 0)
         {
-            Outcomes.Settle(open.Where(row => row.MayBeWritten), RowStatus.Unknown, null, new RecordError(
+            Outcomes.Settle(open.Where(row => row.MayBeWritten || row.IsInDoubt), RowStatus.Unknown, null, new RecordError(
                 RecordErrorCodes.CallRefused, "Gainsight may have written this row's call or a part of it. The write ended before it was known."));
             Outcomes.Settle(open, RowStatus.NotAttempted, null);
         }
@@ -224,6 +224,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
 
     private async Task ResolveAsync(List<WriteRow<T>> leaders, CancellationToken cancellationToken)
     {
+        WriteRow<T>[] followers = [.. leaders.SelectMany(static row => row.Followers ?? [])];
         if (leaders.Count == 0
             || !await LockKeysAsync(leaders, cancellationToken).ConfigureAwait(false)
             || !await ReadAsync(leaders, () => _job.ResolveAsync(leaders, _writer.Calls, cancellationToken), cancellationToken).ConfigureAwait(false)
@@ -233,7 +234,9 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         }
 
         leaders.RemoveAll(row => row.IsCarried);
-        Finish(leaders.Where(row => row.Outcome is not null).ToList());
+
+        // A job can settle followers apart from the rows that carried them.
+        Finish(leaders.Concat(followers).Where(row => row.Outcome is not null).ToList());
         var spellings = TakeSpellings(leaders);
         foreach (var row in leaders.Where(row => row.Outcome is null))
         {
@@ -255,26 +258,6 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
         {
             await ResolveAsync(spellings, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    /// <summary>
-    /// Takes out new rows whose key is another spelling of that of an earlier new row. Whether the tenant treats them as the same shows only when the
-    /// earlier one is written, so they are looked up again then.
-    /// </summary>
-    private List<WriteRow<T>> TakeSpellings(List<WriteRow<T>> leaders)
-    {
-        HashSet<string> known = new(StringComparer.Ordinal);
-        var spellings = leaders.FindAll(
-            row => row is { Outcome: null, Mode: WriteMode.Insert, Key: not null } && !known.Add(LockKeyOf(row)));
-        if (spellings.Count > 0)
-        {
-            leaders.RemoveAll(spellings.Contains);
-
-            // The earlier row holds the lock, and releases it.
-            spellings.ForEach(row => row.HoldsKey = false);
-        }
-
-        return spellings;
     }
 
     /// <summary>Reads what the rows need before they are sent. False when the write stops.</summary>

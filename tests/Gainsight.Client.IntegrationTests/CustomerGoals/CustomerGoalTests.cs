@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.Cockpit;
+using Gainsight.Client.IntegrationTests.Writes;
 
 namespace Gainsight.Client.IntegrationTests.CustomerGoals;
 
@@ -105,6 +106,54 @@ public sealed class CustomerGoalTests
         tenant.Emulator.Faults.Add(new Fault(FaultKind.ServerError) { Operation = EmulatorOperations.GoalList });
 
         var report = await tenant.Gainsight.CustomerGoals.UpdateAsync([new CustomerGoal { Gsid = gsid, UnlinkedCtas = [cta] }]);
+
+        report.Unknown.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.NotConfirmed);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_goal_whose_links_are_not_read_back_is_not_confirmed(bool isCanceled)
+    {
+        await using var tenant = await CockpitTenant.StartAsync();
+        var cta = await tenant.CreateCtaAsync("first");
+        var goal = Goal(tenant);
+        goal.LinkedCtas = [cta];
+        var gsid = (await tenant.Gainsight.CustomerGoals.InsertAsync([goal])).Rows[0].Gsid!;
+        using var cancellation = new CancellationTokenSource();
+        var gainsight = tenant.CreateClient(options =>
+        {
+            options.CustomerGoalUnlinkMember = "unknownMember";
+            options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
+            {
+                Answer = (request, _, _) =>
+                {
+                    if (!request.RequestUri!.AbsolutePath.EndsWith("/list", StringComparison.Ordinal))
+                    {
+                        return null;
+                    }
+
+                    if (!isCanceled)
+                    {
+                        throw new InvalidOperationException("A handler of the application fails.");
+                    }
+
+                    cancellation.Cancel();
+                    cancellation.Token.ThrowIfCancellationRequested();
+                    return null;
+                },
+            };
+        });
+
+        WriteReport<CustomerGoal> report;
+        try
+        {
+            report = await gainsight.CustomerGoals.UpdateAsync([new CustomerGoal { Gsid = gsid, UnlinkedCtas = [cta] }], new WriteOptions(), cancellation.Token);
+        }
+        catch (WriteCanceledException canceled)
+        {
+            report = canceled.GetReport<CustomerGoal>()!;
+        }
 
         report.Unknown.Should().ContainSingle().Which.Errors.Should().ContainSingle().Which.Code.Should().Be(RecordErrorCodes.NotConfirmed);
     }

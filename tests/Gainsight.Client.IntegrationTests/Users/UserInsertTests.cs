@@ -102,6 +102,18 @@ public sealed class UserInsertTests
     }
 
     [Fact]
+    public async Task New_users_can_be_verified_by_several_keys()
+    {
+        await using var tenant = await Tenant.StartAsync();
+
+        var report = await tenant.CreateClient().Users.InsertAsync(
+            TenantUsers.Many(2), new WriteOptions { VerifyBy = IdentifierKeys.Create([UserFields.Email, UserFields.SfdcUserName]) });
+
+        report.Inserted.Should().HaveCount(2);
+        tenant.Users().Rows.Count(row => ((string?)row["Email"])?.StartsWith("user00", StringComparison.Ordinal) == true).Should().Be(2);
+    }
+
+    [Fact]
     public async Task A_duplicate_user_name_in_the_input_is_created_once()
     {
         await using var tenant = await Tenant.StartAsync();

@@ -28,6 +28,26 @@ public sealed class CallFaultTests
     }
 
     [Fact]
+    public async Task One_answer_that_counts_a_row_less_does_not_make_later_calls_smaller()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Seed(200);
+        var gsids = tenant.Companies.Rows.Select(row => row.Gsid).ToList();
+        var answers = 0;
+        Intercept? wire = null;
+        var gainsight = tenant.CreateClient(options => options.PrimaryHandler = wire = new Intercept(options.PrimaryHandler!)
+        {
+            Answer = (_, _, _) => answers++ == 0 ? (HttpStatusCode.OK, """{"result":true,"errorCode":null,"errorDesc":null,"requestId":"r","data":{"count":49},"message":null}""") : null,
+        });
+        (await gainsight.Companies.UpdateAsync(gsids.Take(50).Select(gsid => new Company { Gsid = gsid, Employees = 1 }), SystemFields.Gsid)).AllSucceeded.Should().BeTrue();
+        var before = wire!.Sent.Count;
+
+        (await gainsight.Companies.UpdateAsync(gsids.Select(gsid => new Company { Gsid = gsid, Employees = 2 }), SystemFields.Gsid)).AllSucceeded.Should().BeTrue();
+
+        (wire.Sent.Count - before).Should().Be(4);
+    }
+
+    [Fact]
     public async Task A_single_row_that_is_too_large_fails_alone()
     {
         await using var tenant = await Tenant.StartAsync();
@@ -145,6 +165,20 @@ public sealed class CallFaultTests
         report.Unknown.Should().HaveCount(50).And.Contain(row => row.Index == 77);
         report.Inserted.Should().HaveCount(70);
         report.StoppedBy.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_firewall_that_refuses_every_insert_stops_a_write_whose_rows_have_no_key()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        var gateway = Gateway.On(tenant, _ => Forbidden, out var gainsight);
+        var rows = Enumerable.Range(0, 1_000).Select(i => new ObjectRecord { ["Name"] = $"Asset {i}" });
+
+        var report = await gainsight.Objects("Asset__gc").InsertAsync(rows, new WriteOptions { MaxConcurrency = 1 });
+
+        report.StoppedBy.Should().NotBeNull();
+        (report.Unknown.Count, report.NotAttempted.Count).Should().Be((150, 850));
+        gateway.Refused.Should().Be(3);
     }
 
     [Fact]

@@ -141,6 +141,26 @@ public sealed class CustomDateTests
     }
 
     [Fact]
+    public async Task An_import_goes_on_after_a_text_that_is_no_date()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        _ = tenant.Companies.AddField("Signed__gc", EmulatedDataType.Date);
+        tenant.Emulator.AddImportJob(new EmulatedImportJob { JobId = "job-1", Object = "Company", Operation = ImportOperation.Insert });
+
+        var report = await tenant.CreateClient().Bulk.ImportAsync(
+            "job-1",
+            [
+                new Company { Name = "Acme", ["Signed__gc"] = "2027-03-31" },
+                new Company { Name = "Globex", ["Signed__gc"] = "31.03.2027" },
+                new Company { Name = "Initech", ["Signed__gc"] = "2027-03-31" },
+            ],
+            [CompanyFields.Name, Field.Custom<string>("Signed__gc")]);
+
+        (report.Succeeded, report.Failed).Should().Be((2, 1));
+        tenant.Companies.Rows.Select(row => row["Name"]).Should().Equal("Acme", "Initech");
+    }
+
+    [Fact]
     public async Task A_moment_in_a_custom_date_time_stays_the_moment()
     {
         await using var tenant = await Tenant.StartAsync();

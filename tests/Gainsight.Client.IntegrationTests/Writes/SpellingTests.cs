@@ -1,3 +1,5 @@
+using Gainsight.Client.Emulator;
+
 namespace Gainsight.Client.IntegrationTests.Writes;
 
 /// <summary>Keys as the tenant compares them.</summary>
@@ -55,6 +57,37 @@ public sealed class SpellingTests
 
         report.Inserted.Should().HaveCount(2);
         tenant.Names().Should().Equal("ACME", "Acme");
+    }
+
+    [Fact]
+    public async Task Two_spellings_in_one_list_of_updates_are_written_in_order()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.KeysIgnoreCase = true;
+        tenant.Companies.Insert(("Name", "Acme"));
+        tenant.Seed(300);
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Operation = EmulatorOperations.Update, Delay = TimeSpan.FromMinutes(1), Count = 1 });
+        List<Company> rows = [new() { Name = "acme", Employees = 1 }, .. Rows.Companies(300), new() { Name = "ACME", Employees = 2 }];
+
+        var report = await tenant.CreateClient().Companies.UpdateAsync(rows, CompanyFields.Name, new WriteOptions { MaxConcurrency = 8 });
+
+        report.AllSucceeded.Should().BeTrue();
+        tenant.Companies.Rows.Single(row => Equals(row["Name"], "Acme"))["Employees"].Should().Be(2m);
+    }
+
+    [Fact]
+    public async Task A_spelling_that_is_done_early_does_not_let_a_third_row_overtake_the_other()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", "Acme"), ("Employees", 1m));
+        List<Company> rows = [new() { Name = "Acme", Employees = 1 }, new() { Name = "ACME", Employees = 5 }, .. Rows.Companies(1_200), new() { Name = "ACME", Employees = 9 }];
+        rows.InsertRange(520, [new Company { Name = "ACME", Employees = 7 }]);
+        tenant.Emulator.Faults.Add(new Fault(FaultKind.Latency) { Operation = EmulatorOperations.Insert, Delay = TimeSpan.FromMinutes(1), Count = 1 });
+
+        var report = await tenant.CreateClient().Companies.UpsertAsync(rows, CompanyFields.Name, new WriteOptions { SkipUnchanged = true, MaxConcurrency = 8 });
+
+        report.AllSucceeded.Should().BeTrue();
+        tenant.Companies.Rows.Where(row => Equals(row["Name"], "ACME")).Should().ContainSingle().Which["Employees"].Should().Be(9m);
     }
 
     [Fact]

@@ -43,6 +43,51 @@ public sealed class StreamTests
         tenant.Emulator.Requests.Count.Should().Be(440);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_repeated_row_that_fails_does_not_hold_up_the_rows_after_it(bool isUser)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Companies.Insert(("Name", Timeline.Activities.Company));
+        var gainsight = tenant.CreateClient();
+        var told = 0;
+        var ahead = 0;
+
+        async IAsyncEnumerable<T> Source<T>(Func<int, T> one)
+        {
+            yield return one(0);
+            for (var i = 0; i < 400; i++)
+            {
+                ahead = Math.Max(ahead, i - Volatile.Read(ref told));
+                await Task.CompletedTask;
+                yield return one(i);
+            }
+        }
+
+        List<RowStatus> statuses = [];
+        if (isUser)
+        {
+            await foreach (var row in gainsight.Users.InsertStreamAsync(Source(Users.TenantUsers.One)))
+            {
+                statuses.Add(row.Status);
+                told++;
+            }
+        }
+        else
+        {
+            await foreach (var row in gainsight.Timeline.InsertStreamAsync(Source(i => Timeline.Activities.One(Timeline.Activities.Id(i)))))
+            {
+                statuses.Add(row.Status);
+                told++;
+            }
+        }
+
+        statuses.Should().HaveCount(401);
+        statuses.Select((status, i) => (status, i)).Where(row => row.status != RowStatus.Inserted).Should().Equal((RowStatus.Failed, 1));
+        ahead.Should().BeLessThan(399, "outcomes are given out while rows are taken");
+    }
+
     [Fact]
     public async Task A_partly_filled_call_of_a_slow_source_is_sent_after_the_delay()
     {

@@ -20,6 +20,9 @@ public sealed class PersonBatchAnswerTests
     [InlineData("U??", """{"status":"COMPLETED","people":[{"Email":"a@x.example"}]}""")]
     [InlineData("???", """{"status":"COMPLETED","count":2}""")]
     [InlineData("???", """{"status":"COMPLETED","errors":[{"message":"of nobody in particular"}]}""")]
+    [InlineData("???", """{"status":"COMPLETED","totalCount":3,"failureCount":1}""")]
+    [InlineData("UFU", """{"status":"COMPLETED","failureCount":1,"errors":[{"email":"b@x.example"}]}""")]
+    [InlineData("?F?", """{"status":"COMPLETED","failedCount":2,"errors":[{"email":"b@x.example"}]}""")]
     [InlineData("???", """{"status":"FAILED"}""")]
     [InlineData("?F?", """{"status":"ABORTED","errors":[{"email":"b@x.example"}]}""")]
     public async Task Every_person_is_told_apart_or_unknown(string expected, string data)

@@ -43,6 +43,19 @@ public sealed class ActivityAnswerTests
         fixture.Wire.Sent.Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData("""{"result":true,"errorCode":null,"errorDesc":null,"requestId":"r","data":{"failureCount":1},"message":null}""")]
+    [InlineData("""{"result":true,"errorCode":null,"errorDesc":null,"requestId":"r","data":{"errors":[{"errorCode":"GS_TL_10_0206","errorMessage":"missing"}]},"message":null}""")]
+    public async Task An_update_that_the_answer_counts_as_failed_has_failed(string answer)
+    {
+        using var fixture = new TimelineFixture();
+        fixture.Wire.Answer(answer);
+
+        var report = await fixture.Client.Timeline.UpdateAsync([new TimelineActivity { ExternalId = "a", Subject = "x" }], TimelineActivityFields.ExternalId);
+
+        report.Failed.Should().ContainSingle();
+    }
+
     [Fact]
     public async Task Several_errors_of_one_activity_are_all_reported()
     {

@@ -40,6 +40,20 @@ public sealed class UserAnswerTests
     }
 
     [Theory]
+    [InlineData("""{"SFDCUserName":"svc-a","Email":"ops@x.example"}""", "FI")]
+    [InlineData("""{"Email":"ops@x.example"}""", "??")]
+    public async Task An_error_of_one_user_does_not_condemn_another_with_the_same_address(string user, string expected)
+    {
+        using var fixture = new TimelineFixture();
+        fixture.Wire.Answer(StubHandler.Envelope($$"""{"count":1,"records":[{{user[..^1]}},"errors":[{"errorCode":"GU_1","errorMessage":"bad"}]}]}"""));
+
+        var report = await fixture.Client.Users.InsertAsync(
+            [new User { Name = "A", Email = "ops@x.example", SfdcUserName = "svc-a" }, new User { Name = "B", Email = "ops@x.example", SfdcUserName = "svc-b" }]);
+
+        string.Concat(report.Rows.Select(row => row.Status switch { RowStatus.Inserted => 'I', RowStatus.Failed => 'F', _ => '?' })).Should().Be(expected);
+    }
+
+    [Theory]
     [InlineData("""[{"Gsid":"1P01A"}]""", null)]
     [InlineData("""{"users":[{"Gsid":"1P01A"}],"totalCount":7}""", 7)]
     [InlineData("""{"Records":[{"Gsid":"1P01A"}],"Total":7}""", 7)]

@@ -37,7 +37,7 @@ public sealed class HalfCharacterTests
         ConfigurationReader.Read(Json(name, """{"$":["x"],"status":[{"$":1,"name":"New"}]}""")).Should().Contain(item => item.Name == "New");
         ActivityAnswer.Read(Json(name, """{"$":1,"failures":{"$":[{"$":1,"code":"c"}]}}""")).NamesRows.Should().BeTrue();
         PersonBatchAnswer.Read(Json(name, """{"$":1,"jobId":"7","status":"COMPLETED"}""")).State.Should().Be("COMPLETED");
-        UserAnswer.Errors(Json(name, """{"records":[{"$":1,"Email":"a@b.example","errors":[{"errorCode":"c"}]}]}""")).Should().ContainKey("a@b.example");
+        UserAnswer.Errors(Json(name, """{"records":[{"$":1,"Email":"a@b.example","errors":[{"errorCode":"c"}]}]}""")).Should().ContainSingle().Which.Ids.Should().ContainValue("a@b.example");
         CockpitAnswer.Read(Json(name, """{"success":[{"$":"x","ref":"1S01"}]}"""), "ref").Gsid.Should().Be("1S01");
         WriteAnswer.Read(Json(name, """{"$":1,"count":1,"records":[{"$":1,"Gsid":"1P01"}]}""").Span).Written.Should().Be(1);
         ExportStatus.Read(Json(name, """{"$":1,"data":{"$":1,"jobStatus":"COMPLETED"}}""")).IsCompleted.Should().BeTrue();

@@ -15,6 +15,7 @@ namespace Gainsight.Client;
 /// <para>
 /// A row is known by its content, by the tenant's host and by its object. So a row that was corrected in the source is a new row, and a journal is of one load:
 /// use a new file for the next one, or rows that have an earlier content again are taken for written. Of several rows with the same content, as many are skipped as were written.
+/// Rows that are given twice to one open journal count as two rows each: to give the same rows again, as in a loop that repeats a load, dispose the journal and open it again.
 /// </para>
 /// <para>
 /// The file has one JSON object on each line. <c>sent</c> lists the ids of the rows of a call, and is on disk before the call is sent. A line with <c>status</c>
@@ -36,7 +37,7 @@ public sealed partial class WriteJournal : IDisposable
     private readonly ArrayBufferWriter<byte> _lines = new();
     private int _calls;
 
-    private WriteJournal(FileStream file) => _file = file;
+    internal WriteJournal(FileStream file) => _file = file;
 
     /// <summary>The rows that an earlier run wrote, by this file.</summary>
     public long Written { get; private set; }

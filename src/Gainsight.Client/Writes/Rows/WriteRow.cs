@@ -45,6 +45,9 @@ internal sealed class WriteRow<T>(long index, T record)
     /// <summary>Whether such an attempt may still be carried out, so that not finding the row proves nothing.</summary>
     public bool MayStillArrive { get; set; }
 
+    /// <summary>Whether a call with this row had no answer that tells of it. A duplicate that Gainsight then reports may come from this write itself.</summary>
+    public bool IsUnanswered { get; set; }
+
     /// <summary>What the journal of the write knows of the row, or null when there is no journal.</summary>
     public JournalRow? Journal { get; set; }
 

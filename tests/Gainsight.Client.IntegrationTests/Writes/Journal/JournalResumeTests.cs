@@ -1,4 +1,5 @@
 using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Timeline;
 
 namespace Gainsight.Client.IntegrationTests.Writes.Journal;
 
@@ -107,6 +108,53 @@ public sealed class JournalResumeTests : IDisposable
         report.AllSucceeded.Should().BeTrue();
         (report.Updated.Count, report.Unchanged.Count).Should().Be((180, 50));
         tenant.Companies.Rows.Should().OnlyContain(row => Equals(row["Name"], Rows.Name(Convert.ToInt32(row["Employees"]))));
+    }
+
+    [Theory]
+    [InlineData(TimelineRoute.Single, false)]
+    [InlineData(TimelineRoute.Single, true)]
+    [InlineData(TimelineRoute.Bulk, true)]
+    public async Task Activities_of_unknown_fate_whose_generated_id_the_journal_does_not_have_are_not_sent_again(TimelineRoute route, bool isCarriedOut)
+    {
+        await using var tenant = await Activities.StartAsync();
+        static List<TimelineActivity> WithoutIds() => [.. Enumerable.Range(0, 60).Select(i =>
+        {
+            var activity = Activities.One();
+            activity.Subject = $"Call {i}";
+            return activity;
+        })];
+        using (var first = WriteJournal.Open(_path))
+        {
+            var path = route == TimelineRoute.Bulk ? "/v1/ant/es/activity/bulk" : "/v1/ant/es/activity";
+            await Client(tenant, new KillSwitch(tenant, first, 1, isCarriedOut, path)).Timeline.InsertAsync(WithoutIds(), route, new WriteOptions { Journal = first, MaxConcurrency = 1 });
+        }
+
+        using var journal = WriteJournal.Open(_path);
+        var inDoubt = (int)journal.InDoubt;
+        var report = await Client(tenant).Timeline.InsertAsync(WithoutIds(), route, new WriteOptions { Journal = journal });
+
+        inDoubt.Should().BePositive();
+        report.Unknown.Should().HaveCount(inDoubt).And.OnlyContain(row => row.Record.ExternalId == null);
+        report.Inserted.Should().HaveCount(60 - inDoubt);
+        tenant.Timeline().Rows.Select(row => row["Subject"]).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task A_journal_on_a_full_disk_stops_the_write_and_nothing_is_told_as_sent()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Seed(120);
+        foreach (var isInsert in new[] { true, false })
+        {
+            using var journal = new WriteJournal(new FullDisk(_path));
+            var options = isInsert ? new WriteOptions { Journal = journal, VerifyBy = CompanyFields.Name } : new WriteOptions { Journal = journal };
+
+            var companies = Client(tenant).Companies;
+            var write = () => isInsert ? companies.InsertAsync(Rows.Companies(120, first: 500), options) : companies.UpdateAsync(Rows.Companies(120), CompanyFields.Name, options);
+
+            (await write.Should().ThrowAsync<GainsightException>().WithMessage("*journal could not be written*")).WithInnerException<IOException>();
+            (tenant.Calls(EmulatorOperations.Insert), tenant.Calls(EmulatorOperations.Update), tenant.Calls(EmulatorOperations.Query)).Should().Be((0, 0, 0));
+        }
     }
 
     [Fact]
@@ -273,6 +321,11 @@ public sealed class JournalResumeTests : IDisposable
         (journal.Written, journal.InDoubt).Should().Be((Count, 0));
         var report = await Client(tenant).Companies.UpsertAsync(Rows.Companies(Count), CompanyFields.Name, new WriteOptions { Journal = journal });
         (report.Calls, report.AllSucceeded).Should().Be((0, true));
+    }
+
+    private sealed class FullDisk(string path) : FileStream(path, FileMode.OpenOrCreate)
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");
     }
 
     private sealed class Listener(List<WriteProgress> told) : IProgress<WriteProgress>
