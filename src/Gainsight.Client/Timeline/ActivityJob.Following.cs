@@ -17,28 +17,13 @@ internal abstract partial class ActivityJob
 
         JobStarted?.Invoke(jobId);
         var watch = new JobWatch();
-        var last = await JobPolling.WaitAsync(
+        return await JobPolling.WaitAsync(
             context.Transport.TimeProvider, FirstDelay, Limit, isNew: true, () => AskAsync(jobId, watch, calls, cancellationToken), cancellationToken).ConfigureAwait(false)
             ?? throw new GainsightTransportException(
                 $"The Timeline job did not end within {Limit.TotalMinutes:0} minutes. Its activities may still be written. Look them up by ExternalId before you send them again.")
             {
                 RequestMayHaveArrived = true,
             };
-        if (!watch.IsLost)
-        {
-            return last;
-        }
-
-        // The job may still be at work, so that an activity which is not there proves nothing.
-        using (last)
-        {
-            var state = ActivityAnswer.Read(last.Data).Status;
-            throw new GainsightJobException($"{JobFollower.Lost(Operation.TimelineJobStatus, SafeText.Token(jobId) ?? "(see JobId)", state)} Look the activities up by ExternalId before you send them again.")
-            {
-                JobId = jobId,
-                Status = state,
-            };
-        }
     }
 
     /// <summary>The answer of a job that has ended, or stays in a state that is not known; null while the job is running.</summary>

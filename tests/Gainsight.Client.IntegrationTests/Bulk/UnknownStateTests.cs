@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Gainsight.Client.Emulator;
 using Gainsight.Client.IntegrationTests.People;
 using Gainsight.Client.IntegrationTests.Timeline;
@@ -136,7 +135,7 @@ public sealed class UnknownStateTests
         var posts = 0;
         var gainsight = tenant.CreateClient(options => options.PrimaryHandler = new Intercept(options.PrimaryHandler!)
         {
-            Answer = (request, status, body) => request.Method == HttpMethod.Get || posts++ > 0 ? null : (status, Regex.Replace(body, "\"INIT\"", "\"SUCCESS\"", RegexOptions.IgnoreCase)),
+            Answer = (request, status, body) => request.Method == HttpMethod.Get || posts++ > 0 ? null : (status, body.Replace("\"statusId\":", "\"status\":\"SUCCESS\",\"statusId\":", StringComparison.Ordinal)),
         });
         var people = PeopleRows.People(3);
         people[1].Name = new string('x', 5_000);
