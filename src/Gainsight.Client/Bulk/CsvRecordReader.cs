@@ -1,17 +1,17 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Unicode;
 
 namespace Gainsight.Client;
 
 /// <summary>Creates records from the rows of a CSV whose first row names the fields. Values become the same slices as those of queries: numbers and booleans where the type of the column is known, otherwise texts.</summary>
-internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = null, ExportColumns? columns = null) : IDisposable
+internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = null, ExportColumns? columns = null, RowEncoding? encoding = null) : IDisposable
     where T : GainsightRecord, new()
 {
     /// <summary>The rows of a block: few enough to need little memory, enough to fill segments.</summary>
     private const int BlockRows = 8 * RecordSegment.MaxRows;
 
     private readonly RecordSegment.Builder _builder = new(labels, new NameMatcher());
+    private readonly RowEncoding _encoding = encoding ?? new RowEncoding(isDeclaredLatin1: false);
     private int[]? _slots;
     private DataType[] _types = [];
     private byte[] _scratch = ArrayPool<byte>.Shared.Rent(4096);
@@ -77,6 +77,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
             await rows.ReadRowAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        _encoding.Look(rows.Row.Span);
         string[] header = [.. Enumerable.Range(0, rows.Count).Select(HeaderAt)];
         var known = columns is null
             ? [.. header.Select(name => new ExportColumn(name, default))]
@@ -87,7 +88,8 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
 
     private string HeaderAt(int column)
     {
-        var text = Encoding.UTF8.GetString(rows.Value(column, out _, out var hasQuotes)).Trim();
+        _encoding.TryConvert(rows.Value(column, out _, out var hasQuotes), out var name);
+        var text = Encoding.UTF8.GetString(name).Trim();
         return hasQuotes ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text;
     }
 
@@ -118,6 +120,7 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
         }
 
         Rows++;
+        _encoding.Look(rows.Row.Span);
         var hash = new HashCode();
         hash.AddBytes(rows.Row.Span.TrimEnd("\r\n"u8));
         LastHash = hash.ToHashCode();
@@ -146,11 +149,12 @@ internal sealed class CsvRecordReader<T>(CsvReader rows, RecordLabels? labels = 
             return;
         }
 
-        if (value.ContainsAnyExceptInRange((byte)0, (byte)0x7F) && !Utf8.IsValid(value))
+        if (!_encoding.TryConvert(value, out var text))
         {
             throw new CsvFormatException(rows.Rows, "it is not UTF-8");
         }
 
+        value = text;
         if (CsvValue.LiteralOf(value, type) is { } literal)
         {
             _builder.Add(slot, literal, literal == SliceKind.True ? "true"u8 : literal == SliceKind.False ? "false"u8 : value);

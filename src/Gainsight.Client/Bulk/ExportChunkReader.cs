@@ -16,6 +16,9 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
     /// <summary>How many times in a row a broken chunk is downloaded again without a new row.</summary>
     private const int MaxRetries = 3;
 
+    /// <summary>The code page of <see cref="Encoding.Latin1"/>.</summary>
+    private const int Latin1 = 28591;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private BufferedAnswer? _response;
@@ -36,14 +39,18 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
             try
             {
                 _reader ??= await OpenAsync(cancellationToken).ConfigureAwait(false);
-                var rows = await _reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-                if (rows.Count > 0 || (expected is { } all ? RowsReturned >= all : _reader.HasHeader))
+                var isShorter = _reader.Rows < RowsReturned;
+                var rows = isShorter ? [] : await _reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                if (rows.Count > 0 || (!isShorter && (expected is { } all ? RowsReturned >= all : _reader.HasHeader)))
                 {
                     (RowsReturned, _lastHash, _retries) = (RowsReturned + rows.Count, _reader.LastHash, 0);
                     return rows;
                 }
 
-                failure = Unreadable(expected is null ? "it is empty, and its number of rows is not known" : $"it ends after {RowsReturned} of {Plural.Of(expected.Value, "row")}");
+                failure = Unreadable(
+                    isShorter ? $"it broke off after {Plural.Of(RowsReturned, "row")}, and had only {_reader.Rows} when it was downloaded again"
+                    : expected is null ? "it is empty, and its number of rows is not known"
+                    : $"it ends after {RowsReturned} of {Plural.Of(expected.Value, "row")}");
             }
             catch (CsvFormatException exception)
             {
@@ -72,8 +79,11 @@ internal sealed class ExportChunkReader<T>(ClientContext context, string objectN
         var request = new ApiRequest { Operation = Operation.ExportChunk, Object = objectName, Address = address, Lane = RequestLane.Bulk };
         _response = await context.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var file = _response.File ?? throw Unreadable("the answer is JSON instead of CSV");
-        file = _response.FileEncoding is { } encoding ? Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8) : file;
-        var reader = new CsvRecordReader<T>(new CsvReader(file), labels, columns);
+
+        // A file in ISO-8859-1 has the separators of UTF-8, and its rows show whether it is that.
+        var isDeclaredLatin1 = _response.FileEncoding is { CodePage: Latin1 };
+        file = _response.FileEncoding is { } encoding && !isDeclaredLatin1 ? Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8) : file;
+        var reader = new CsvRecordReader<T>(new CsvReader(file), labels, columns, new RowEncoding(isDeclaredLatin1));
         try
         {
             await reader.SkipAsync(RowsReturned, cancellationToken).ConfigureAwait(false);

@@ -16,6 +16,9 @@ public sealed record ExportJob
     /// <summary>The index of the next chunk to read, starting at 0. The chunks before it have been read.</summary>
     public int NextChunk { get; init; }
 
+    /// <summary>The address of the chunk that was read last, or null before the first. Where chunks have no offsets, it shows whether their order is still the same.</summary>
+    public string? LastChunkAddress { get; init; }
+
     /// <summary>The number of rows in the chunks that have been read.</summary>
     public long RowsRead { get; init; }
 

@@ -48,9 +48,16 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
     {
         var plan = await QueryMetadata.CompleteAsync(asked, context.Metadata, cancellationToken).ConfigureAwait(false);
         var job = await SubmitAsync(plan, cancellationToken).ConfigureAwait(false);
+        var found = false;
         await foreach (var row in ReadAsync(job, plan.Fields, plan.Labels, isNew: true, cancellationToken).ConfigureAwait(false))
         {
+            found = true;
             yield return row;
+        }
+
+        if (!found)
+        {
+            await QueryMetadata.EnsureLabelsAsync(plan, context.Metadata, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -85,7 +92,12 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
 
             // A tenant can ignore the limit of an export.
             isEnough = rest == 0;
-            job = job with { NextChunk = job.NextChunk + 1, RowsRead = isEnough ? job.Take!.Value : job.RowsRead + chunk.RowsReturned };
+            job = job with
+            {
+                NextChunk = job.NextChunk + 1,
+                LastChunkAddress = addresses[job.NextChunk].PathAndQuery,
+                RowsRead = isEnough ? job.Take!.Value : job.RowsRead + chunk.RowsReturned,
+            };
             options.Progress?.Report(new ExportProgress(job, status.Status, status.TotalRows));
         }
 
@@ -172,6 +184,12 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         {
             throw new GainsightProtocolException(
                 $"{Operation.ExportStatus.Name} of {job.ObjectName}: the answer lists a chunk twice, so rows would be doubled. Export again.");
+        }
+
+        if (!status.HasOffsets && job is { LastChunkAddress: { } last, NextChunk: > 0 } && addresses.ElementAtOrDefault(job.NextChunk - 1)?.PathAndQuery != last)
+        {
+            throw new GainsightProtocolException(
+                $"{Operation.ExportStatus.Name} of {job.ObjectName}: the answer lists the chunks in another order or under other addresses than when the first of them were read, so rows would be lost or doubled. Read the job again later, or export again.");
         }
 
         if (addresses.Length == 0 && status.TotalRows is null or > 0)

@@ -7,6 +7,9 @@ internal sealed record ExportStatus(string? Status, string? StatusUrl, long? Tot
 {
     public bool IsCompleted => JobState.IsCompleted(Status);
 
+    /// <summary>Whether the offsets say which chunk comes first.</summary>
+    public bool HasOffsets => Chunks.All(chunk => chunk.Offset is not null);
+
     /// <summary>Reads an answer.</summary>
     public static ExportStatus Read(ReadOnlyMemory<byte> body)
     {

@@ -126,22 +126,22 @@ internal sealed class ModifiedDateReader<T>(ClientContext context, QueryPlan pla
             }
 
             before = page;
-            var continues = _fetcher.MayContinue(page);
-            var lastSecond = continues ? Array.IndexOf(seconds, seconds[^1]) : seconds.Length;
+            if (page.Rows.Count == 0)
+            {
+                // Nothing else proves the end, even on a tenant that fills its pages: a feed that caught up too early loses rows for good.
+                yield break;
+            }
+
+            var lastSecond = Array.IndexOf(seconds, seconds[^1]);
             var isLongSecond = lastSecond == 0 && page.Rows.Count >= page.Limit;
-            var next = continues && !isLongSecond ? SeenAfter(page.Rows, seconds, lastSecond, start, seen) : null;
+            var next = isLongSecond ? null : SeenAfter(page.Rows, seconds, lastSecond, start, seen);
 
             // The rows of a second that is read again come with it.
             var complete = next is null ? lastSecond : seconds.Length;
             for (var i = 0; i < complete; i++)
             {
-                var endsSecond = i + 1 == seconds.Length ? !continues : seconds[i + 1] > seconds[i];
+                var endsSecond = i + 1 < seconds.Length && seconds[i + 1] > seconds[i];
                 yield return new(page.Rows[i], page.Rows[i].Get(_date)!.Value, new(endsSecond ? seconds[i] + 1 : seconds[i]));
-            }
-
-            if (!continues)
-            {
-                yield break;
             }
 
             seen = next ?? (start == seconds[^1] ? seen : []);

@@ -35,23 +35,20 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
                 break;
             }
 
-            if (taken.Rows.Count > 0)
-            {
-                yield return (taken.Rows, true);
-                after = key.ValueOf(taken.Rows[^1]);
-                if (before is { } followed)
-                {
-                    fetcher.Continued(followed);
-                }
-
-                before = taken;
-                isSorted |= taken.Rows.Count >= OrderCheck.EnoughRows;
-            }
-
-            if (!fetcher.MayContinue(taken))
+            if (taken.Rows.Count == 0)
             {
                 yield break;
             }
+
+            yield return (taken.Rows, true);
+            after = key.ValueOf(taken.Rows[^1]);
+            if (before is { } followed)
+            {
+                fetcher.Continued(followed);
+            }
+
+            before = taken;
+            isSorted |= taken.Rows.Count >= OrderCheck.EnoughRows;
         }
 
         await foreach (var rows in ReadByOffsetAsync(cancellationToken).ConfigureAwait(false))
@@ -83,8 +80,12 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
             }
 
             var rows = read > 0 ? [.. page.Rows.Skip(1)] : page.Rows;
-            var continues = fetcher.MayContinue(page);
-            if (rows.Count == 0 && continues)
+            if (page.Rows.Count == 0)
+            {
+                yield break;
+            }
+
+            if (rows.Count == 0)
             {
                 // The page has only the row that is known: the last one, or one of a tenant that returns one row at a time.
                 var following = await FetchAtAsync(read, cancellationToken).ConfigureAwait(false);
@@ -103,11 +104,6 @@ internal sealed class ShrinkingSetReader<T>(ClientContext context, QueryPlan set
                 yield return rows;
                 last = key.ValueOf(rows[^1]);
                 read += rows.Count;
-            }
-
-            if (!continues)
-            {
-                yield break;
             }
         }
     }

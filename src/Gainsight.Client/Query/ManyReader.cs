@@ -7,6 +7,9 @@ internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan pla
     private readonly List<T> _rows = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a row that is not found is taken as missing, so that each block is read until a page is empty.</summary>
+    public bool ProvesAbsence { get; init; }
+
     public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken)
     {
         var accepted = 0;
@@ -14,8 +17,8 @@ internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan pla
         var position = 0;
         while (position < values.Length)
         {
-            (var @operator, var most) = ManyValues.Forms[form];
-            var block = new ArraySegment<TValue>(values, position, Math.Min(most, values.Length - position));
+            var @operator = ManyValues.Forms[form].Operator;
+            var block = new ArraySegment<TValue>(values, position, Math.Min(ManyValues.MostOf(form, plan.Where), values.Length - position));
             try
             {
                 await ReadAsync(plan.And(Condition(block, @operator)), cancellationToken).ConfigureAwait(false);
@@ -51,7 +54,8 @@ internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan pla
     private async Task ReadAsync(QueryPlan block, CancellationToken cancellationToken)
     {
         List<T> rows = [];
-        await foreach (var page in new PageReader<T>(context, block, ReadOptions.Default).ReadAsync(cancellationToken).ConfigureAwait(false))
+        Func<IReadOnlyList<T>, AfterPage>? afterPage = ProvesAbsence ? static _ => AfterPage.ProveAbsence : null;
+        await foreach (var page in new PageReader<T>(context, block, ReadOptions.Default, afterPage: afterPage).ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             rows.AddRange(page);
         }

@@ -7,6 +7,13 @@ internal static class ManyValues
     public static readonly (Operator Operator, int Values)[] Forms =
         [(Operator.In, 500), (Operator.In, 50), (Operator.EqualTo, FilterJunction.MaxConditions), (Operator.EqualTo, 1)];
 
+    /// <summary>The number of values of a block in a form next to a filter. Values joined by OR are each joined to the whole filter, because parentheses are undocumented.</summary>
+    public static int MostOf(int form, Filter? where) => Forms[form] switch
+    {
+        (var @operator, var values) when @operator == Operator.In || where is null => values,
+        (_, var values) => where.HasOr ? 1 : Math.Clamp(FilterJunction.MaxConditions / (1 + where.Count), 1, values),
+    };
+
     /// <summary>Whether the next form may be accepted. A page of something on the way says nothing of the form, unless the call was too large for it.</summary>
     public static bool AllowsNextForm(GainsightValidationException refused, int form) =>
         form < Forms.Length - 1 && refused.ToRefusal() is { IsFromGainsight: true } or { IsTooLarge: true };

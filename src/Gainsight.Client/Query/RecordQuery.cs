@@ -13,7 +13,9 @@ namespace Gainsight.Client;
 /// </para>
 /// <para>
 /// A read ends with an empty page. A page with fewer rows than requested ends it too, when a full page of the same size and fields was followed by
-/// more rows before: this tenant then fills its pages. Otherwise one more call is made, because a tenant can return fewer rows than requested.
+/// more rows before: this tenant then fills its pages. Otherwise one more call is made, because a tenant can return fewer rows than requested. On a
+/// tenant that fills some pages and cuts others, by their bytes for example, a query can so end too early: choose a <see cref="ReadOptions.PageSize"/>
+/// that always fits. <see cref="GainsightClient.Changes">Feeds</see> do not trust a short page.
 /// </para>
 /// <para>The reader fetches one page ahead of the caller and holds no more.</para>
 /// </remarks>
@@ -31,6 +33,9 @@ public sealed partial class RecordQuery<T>
 
     /// <summary>What the query asks for.</summary>
     internal QueryPlan Plan { get; }
+
+    /// <summary>The client that created the query.</summary>
+    internal ClientContext Context => _context;
 
     /// <summary>Whether the client with this context created the query.</summary>
     internal bool BelongsTo(ClientContext context) => ReferenceEquals(_context, context);

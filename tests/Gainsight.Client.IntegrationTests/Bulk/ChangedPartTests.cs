@@ -50,6 +50,69 @@ public sealed class ChangedPartTests
         (await export.Should().ThrowAsync<GainsightProtocolException>()).Which.Message.Should().Contain("30 rows").And.Contain("31");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(int.MaxValue)]
+    public async Task A_part_of_unknown_length_that_ends_early_when_it_is_fetched_again_loses_no_row(int timesShort)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        Query.KeysetTests.Insert(tenant, 700);
+        var gainsight = CreateClient(
+            tenant, (fetch, lines) => fetch == 1 ? [.. lines[..601], "\"cut"] : fetch <= 1L + timesShort ? lines[..301] : lines, withTotal: false);
+        List<string?> names = [];
+
+        Func<Task> export = async () =>
+        {
+            await foreach (var row in gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name)))
+            {
+                names.Add(row.Name);
+            }
+        };
+
+        if (timesShort == 1)
+        {
+            await export();
+            names.Should().OnlyHaveUniqueItems().And.HaveCount(700);
+        }
+        else
+        {
+            (await export.Should().ThrowAsync<GainsightProtocolException>()).Which.Message.Should().Contain($"after {names.Count} rows").And.Contain("only 300");
+        }
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1", true)]
+    [InlineData("iso-8859-1", false)]
+    [InlineData("latin1", true)]
+    [InlineData("utf-8", true)]
+    public async Task A_file_is_read_as_its_rows_show_whatever_one_byte_encoding_its_header_declares(string declared, bool isUtf8)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        string[] names = ["Acme", "Zoë", "Übermüller", "Plain"];
+        foreach (var name in names)
+        {
+            tenant.Companies.Insert(("Name", name));
+        }
+
+        var gainsight = CreateClient(tenant, (_, lines) => lines, encoding: isUtf8 ? Encoding.UTF8 : Encoding.Latin1, declared: declared);
+
+        var rows = await ExportTests.ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name)));
+
+        rows.Select(row => row.Name).Should().BeEquivalentTo(names);
+    }
+
+    [Fact]
+    public async Task A_file_whose_rows_contradict_each_other_is_not_read_by_guesses()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        Insert(tenant, "Zoë", "two");
+        var gainsight = CreateClient(
+            tenant, (_, lines) => lines, encoding: Encoding.Latin1, declared: "iso-8859-1", change: text => text.Replace("Zoë", "ZoÃ«", StringComparison.Ordinal).Replace("two", "tëo", StringComparison.Ordinal));
+
+        await FluentActions.Awaiting(() => ExportTests.ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name))))
+            .Should().ThrowAsync<GainsightProtocolException>().WithMessage("*UTF-8*");
+    }
+
     [Fact]
     public async Task A_failed_poll_of_a_job_is_retried()
     {
@@ -61,13 +124,36 @@ public sealed class ChangedPartTests
         (await ExportTests.ListAsync(gainsight.Bulk.ExportAsync(gainsight.Companies.Query().Select(CompanyFields.Name)))).Should().HaveCount(3);
     }
 
-    private static GainsightClient CreateClient(Tenant tenant, Func<int, string[], string[]> change) =>
-        tenant.CreateClient(options => options.PrimaryHandler = new PartHook(options.PrimaryHandler!, change));
+    private static void Insert(Tenant tenant, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            tenant.Companies.Insert(("Name", name));
+        }
+    }
+
+    private static GainsightClient CreateClient(
+        Tenant tenant, Func<int, string[], string[]> lines, bool withTotal = true, Encoding? encoding = null, string declared = "utf-8", Func<string, string>? change = null) =>
+        tenant.CreateClient(options => options.PrimaryHandler = new PartHook(options.PrimaryHandler!, lines)
+        {
+            WithTotal = withTotal,
+            Encoding = encoding ?? Encoding.UTF8,
+            Declared = declared,
+            Change = change,
+        });
 
     /// <summary>Changes the lines of each chunk during the download.</summary>
     private sealed class PartHook(HttpMessageHandler inner, Func<int, string[], string[]> change) : DelegatingHandler(inner)
     {
         private int _fetches;
+
+        public required bool WithTotal { get; init; }
+
+        public required Encoding Encoding { get; init; }
+
+        public required string Declared { get; init; }
+
+        public Func<string, string>? Change { get; init; }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -75,7 +161,14 @@ public sealed class ChangedPartTests
             if (request.RequestUri!.AbsolutePath.Contains("/chunk/", StringComparison.Ordinal))
             {
                 var lines = (await response.Content.ReadAsStringAsync(cancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-                response.Content = new StringContent(string.Concat(change(++_fetches, lines).Select(line => $"{line}\r\n")), Encoding.UTF8, "text/csv");
+                var text = string.Concat(change(++_fetches, lines).Select(line => $"{line}\r\n"));
+                response.Content = new ByteArrayContent(Encoding.GetBytes(Change?.Invoke(text) ?? text));
+                response.Content.Headers.TryAddWithoutValidation("Content-Type", $"text/csv; charset={Declared}");
+            }
+            else if (!WithTotal)
+            {
+                var body = await response.Content.ReadAsStringAsync(cancellationToken);
+                response.Content = new StringContent(body.Replace("totalRecords", "untold", StringComparison.Ordinal), Encoding, "application/json");
             }
 
             return response;

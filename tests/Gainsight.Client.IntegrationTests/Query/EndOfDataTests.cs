@@ -65,6 +65,35 @@ public sealed class EndOfDataTests
         second.Of(ChangeKind.Upserted).Distinct().Should().BeEquivalentTo(gsids.Where((_, i) => i % 3 != 0));
     }
 
+    [Fact]
+    public async Task A_feed_loses_no_row_and_no_deletion_on_a_tenant_whose_full_page_is_followed_by_a_short_one()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        List<string> gsids = [];
+        for (var i = 0; i < 12; i++)
+        {
+            gsids.AddRange(KeysetTests.Insert(tenant, 1000));
+            tenant.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        tenant.Clock.Advance(Feed.Settled);
+        int[] sizes = [5000, 2100];
+        var pages = 0;
+        (var gainsight, _) = ShortPages.CreateClient(tenant, limit => limit == 5000 ? sizes[pages++ % sizes.Length] : limit);
+
+        var first = await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning, new ReadOptions());
+        foreach (var gsid in gsids)
+        {
+            tenant.Companies.Delete(gsid);
+        }
+
+        tenant.Clock.Advance(Feed.Settled);
+        var second = await Feed.ReadAsync(gainsight, first[^1].Checkpoint, new ReadOptions());
+
+        first.Of(ChangeKind.Upserted).Distinct().Should().HaveCount(12_000);
+        second.Of(ChangeKind.Deleted).Distinct().Should().HaveCount(12_000);
+    }
+
     [Theory]
     [InlineData(100)]
     [InlineData(250)]

@@ -1,6 +1,9 @@
+using System.Text.RegularExpressions;
+using Gainsight.Client.Emulator;
+
 namespace Gainsight.Client.IntegrationTests.Query;
 
-public sealed class GetManyTests
+public sealed partial class GetManyTests
 {
     [Fact]
     public async Task Rows_of_20_000_values_are_read_in_parts_and_each_value_once()
@@ -59,6 +62,51 @@ public sealed class GetManyTests
         found.Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData(13)]
+    [InlineData(14)]
+    [InlineData(26)]
+    [InlineData(60)]
+    public async Task A_further_filter_holds_on_a_tenant_that_refuses_IN_and_ignores_parentheses(int values)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        (tenant.Emulator.Switches.In, tenant.Emulator.Switches.Parentheses) = (OperatorSupport.Refused, OperatorSupport.Ignored);
+        string[] names = [.. Enumerable.Range(0, values).Select(i => $"Company {i:00}")];
+        for (var i = 0; i < values; i++)
+        {
+            tenant.Companies.Insert(("Name", names[i]), ("Employees", i));
+        }
+
+        (var gainsight, var hook) = QueryHook.CreateClient(tenant);
+
+        var found = await gainsight.Companies.Query().Select(CompanyFields.Name).Where(CompanyFields.Employees.GreaterThan(5)).GetManyAsync(CompanyFields.Name, names);
+
+        found.Select(company => company.Name).Should().BeEquivalentTo(names[6..]);
+        hook.Bodies.Should().NotContain(body => ParenthesesThatMatter().IsMatch(body));
+        hook.Bodies.Should().HaveCountLessThanOrEqualTo(2 + (2 * ((values + 12) / 13)) + 1);
+    }
+
+    [Fact]
+    public async Task A_filter_with_alternatives_or_many_conditions_holds_on_a_tenant_that_refuses_IN_and_one_that_is_full_is_refused_before_a_call()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Emulator.Switches.In = OperatorSupport.Refused;
+        KeysetTests.Insert(tenant, 30);
+        string[] names = [.. tenant.Companies.Rows.Select(row => (string)row["Name"]!)];
+        (var gainsight, var hook) = QueryHook.CreateClient(tenant);
+        var query = gainsight.Companies.Query().Select(CompanyFields.Name);
+        Filter Many(int count) => Enumerable.Range(0, count).Select(i => (Filter)CompanyFields.Name.NotEqualTo($"nobody {i}")).Aggregate((all, next) => all & next);
+
+        var either = query.Where(CompanyFields.Employees.LessThan(3) | CompanyFields.Employees.GreaterThanOrEqualTo(27));
+        (await either.GetManyAsync(CompanyFields.Name, names)).Should().HaveCount((await either.ToListAsync()).Count);
+        (await query.Where(Many(20)).GetManyAsync(CompanyFields.Name, names)).Should().HaveCount(30);
+        (await query.Where(Many(25)).GetManyAsync(CompanyFields.Name, names)).Should().HaveCount(30);
+        hook.Bodies.Should().NotContain(body => ParenthesesThatMatter().IsMatch(body));
+        var calls = hook.Bodies.Count;
+        await FluentActions.Awaiting(() => query.Where(Many(26)).GetManyAsync(CompanyFields.Name, names)).Should().ThrowAsync<InvalidOperationException>().WithMessage("*at most 26*");
+        hook.Bodies.Should().HaveCount(calls);
+    }
+
     [Fact]
     public async Task No_values_cost_no_call_and_wrong_ones_neither()
     {
@@ -71,4 +119,8 @@ public sealed class GetManyTests
         await FluentActions.Awaiting(() => companies.Query().Take(5).GetManyAsync(CompanyFields.Name, ["Acme"])).Should().ThrowAsync<InvalidOperationException>().WithMessage("*Remove OrderBy, Take and Skip*");
         tenant.Emulator.Requests.Count.Should().Be(0);
     }
+
+    /// <summary>Parentheses around OR. Those around AND mean nothing where AND goes before OR.</summary>
+    [GeneratedRegex(@"\([^)]* OR ")]
+    private static partial Regex ParenthesesThatMatter();
 }
