@@ -1,5 +1,6 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Gainsight.Client;
@@ -47,7 +48,8 @@ public sealed partial class RecordCopy<T>
         var next = PrivateFile.Replace(_path + ".new");
         await using (next.ConfigureAwait(false))
         {
-            var writer = new Utf8JsonWriter(next);
+            (var json, var line) = (new ArrayBufferWriter<byte>(), new ArrayBufferWriter<byte>());
+            var writer = new Utf8JsonWriter(json);
             await using var writing = writer.ConfigureAwait(false);
             WriteHead(writer);
             foreach (var (key, row) in _rows)
@@ -57,7 +59,7 @@ public sealed partial class RecordCopy<T>
                 writer.WriteString("key", key);
                 writer.WriteString("at", TimeOf(key)?.ToString("O", CultureInfo.InvariantCulture));
                 writer.WritePropertyName("row");
-                RecordJson.Write(writer, row);
+                StoredRecord.Write(writer, row);
                 writer.WriteEndObject();
             }
 
@@ -68,7 +70,10 @@ public sealed partial class RecordCopy<T>
             async Task EndLineAsync()
             {
                 await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
-                next.WriteByte((byte)'\n');
+                JsonLine.Write(json.WrittenSpan, line);
+                await next.WriteAsync(line.WrittenMemory, cancellationToken).ConfigureAwait(false);
+                json.ResetWrittenCount();
+                line.ResetWrittenCount();
                 writer.Reset();
             }
         }
@@ -102,16 +107,14 @@ public sealed partial class RecordCopy<T>
         }
 
         using var lines = File.ReadLines(_path).GetEnumerator();
-        using var head = JsonDocument.Parse(lines.MoveNext() ? lines.Current : string.Empty);
+        using var head = JsonDocument.Parse(lines.MoveNext() ? lines.Current : string.Empty, AnswerJson.DocumentOptions);
         Checkpoint = head.RootElement.GetProperty("checkpoint").GetString() is { } text ? ChangeCheckpoint.Parse(text) : null;
         _unseen.UnionWith(head.RootElement.GetProperty("unseen").EnumerateArray().Select(key => key.GetString()!));
         while (lines.MoveNext())
         {
-            using var line = JsonDocument.Parse(lines.Current);
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(line.RootElement.GetProperty("row").GetRawText()));
-            reader.Read();
+            using var line = JsonDocument.Parse(lines.Current, AnswerJson.DocumentOptions);
             var row = new T();
-            RecordJson.Read(ref reader, row);
+            StoredRecord.Read(JsonMarshal.GetRawUtf8Value(line.RootElement.GetProperty("row")), row);
             var at = line.RootElement.GetProperty("at").GetString();
             Set(line.RootElement.GetProperty("key").GetString()!, row, at is null ? null : DateTimeOffset.ParseExact(at, "O", CultureInfo.InvariantCulture));
         }

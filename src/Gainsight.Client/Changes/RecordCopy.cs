@@ -10,8 +10,8 @@ namespace Gainsight.Client;
 /// the changes first, by calls that may be repeated, and save then.
 /// </para>
 /// <para>
-/// If the copy was not updated for the 15 days for which Gainsight keeps deletions, the update reads all rows again. It returns those that changed, and
-/// then those that are gone.
+/// If the copy was not updated for the 15 days for which Gainsight keeps deletions, the update reads all rows again. It returns those that changed. Then
+/// it asks for the rows that did not come by their keys, 500 per call, and returns those that are gone, or that the filter no longer finds.
 /// </para>
 /// <para>
 /// All rows are in memory: for more than some 100,000 rows, use a database and <see cref="ChangesClient"/>. A file has one query: if its filter, key or date
@@ -56,7 +56,7 @@ public sealed partial class RecordCopy<T> : IDisposable
     /// <param name="query">The object, the fields to read, and optionally a filter without <c>|</c>.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The changes. Each changes the rows before it is returned. A row that comes unchanged is left out.</returns>
-    /// <exception cref="ArgumentException">The changes of the query cannot be read, or the file belongs to another object, filter or tenant.</exception>
+    /// <exception cref="ArgumentException">The changes of the query cannot be read, the file belongs to another object, filter or tenant, or a first update finds no row and the filter names a picklist item that does not exist.</exception>
     /// <exception cref="FilterTimeZoneException">The tenant does not interpret the times in filters as UTC.</exception>
     /// <exception cref="GainsightException">A page could not be read. The exception type says why. The changes before it are valid.</exception>
     public IAsyncEnumerable<CopyChange<T>> UpdateAsync(ChangesClient changes, RecordQuery<T> query, CancellationToken cancellationToken = default) =>
@@ -99,6 +99,11 @@ public sealed partial class RecordCopy<T> : IDisposable
                     continue;
                 }
 
+                if (feed.Current.Kind == ChangeKind.CaughtUp && _unseen.Count > 0)
+                {
+                    await KeepExistingAsync(query, options, cancellationToken).ConfigureAwait(false);
+                }
+
                 foreach (var change in Apply(feed.Current))
                 {
                     yield return change;
@@ -116,6 +121,15 @@ public sealed partial class RecordCopy<T> : IDisposable
     {
         Checkpoint = null;
         _unseen.UnionWith(_rows.Keys.Where(key => Begin.Rows.Second is not { } begin || TimeOf(key)?.ToUnixTimeSeconds() >= begin));
+    }
+
+    /// <summary>A row that was changed after the end of the feed, or while it was read, did not come, but it exists. It comes with the next update.</summary>
+    private async Task KeepExistingAsync(RecordQuery<T> query, ChangeOptions options, CancellationToken cancellationToken)
+    {
+        var fields = await FeedFields.FindAsync(query.Context, query.Plan.Definition, options, cancellationToken).ConfigureAwait(false);
+        var plan = query.Plan with { Select = [fields.Key.Field] };
+        var rows = await fields.Key.ReadManyAsync<T>(query.Context, plan, _unseen, cancellationToken).ConfigureAwait(false);
+        _unseen.ExceptWith(rows.Select(fields.Key.ValueOf).OfType<string>());
     }
 
     private IEnumerable<CopyChange<T>> Apply(Change<T> change)

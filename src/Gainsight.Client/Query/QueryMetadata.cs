@@ -94,7 +94,9 @@ internal static class QueryMetadata
         return plan with
         {
             Where = ChangeItems(plan, picklists),
-            Labels = new RecordLabels(picklists.ToDictionary(pair => pair.Key, pair => pair.Value.Picklist.LabelsByGsid, StringComparer.OrdinalIgnoreCase)),
+            Labels = new RecordLabels(
+                picklists.ToDictionary(pair => pair.Key, pair => pair.Value.Picklist.LabelsByGsid, StringComparer.OrdinalIgnoreCase),
+                picklists.Where(pair => pair.Value.DataType == DataType.MultiSelect).Select(pair => pair.Key).ToHashSet(StringComparer.OrdinalIgnoreCase)),
         };
     }
 

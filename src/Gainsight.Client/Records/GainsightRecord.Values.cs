@@ -208,47 +208,6 @@ public abstract partial class GainsightRecord
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or <paramref name="field"/> is read-only or a dot path.</exception>
     public void SetLookup(LookupField field, Field<string> by, string value) => SetLookup(field, Lookup.By(by, value));
 
-    /// <summary>The label of the picklist item that the field holds, inactive items included. The field itself holds the item's GSID.</summary>
-    /// <param name="field">A picklist field that the query selected, directly or through a lookup.</param>
-    /// <returns>The label, or null when the field has no value. For an item that was created after the metadata was loaded, its GSID; see <see cref="MetadataClient.Refresh"/>.</returns>
-    /// <exception cref="InvalidOperationException">The record was not read by a query <see cref="RecordQuery{T}.WithLabels">with labels</see>.</exception>
-    /// <exception cref="ArgumentException">The field is not a picklist in this tenant, or the query did not select it.</exception>
-    public string? GetLabel(Field<string> field)
-    {
-        ArgumentNullException.ThrowIfNull(field);
-        var labels = LoadedLabels();
-        return Get(field) is { Length: > 0 } item ? labels.Of(field).GetValueOrDefault(item, item) : null;
-    }
-
-    /// <summary>The labels of the items that the multi-select field holds, inactive items included, in the order of the row. The field itself holds the items' GSIDs.</summary>
-    /// <param name="field">A multi-select field that the query selected, directly or through a lookup.</param>
-    /// <returns>The labels, or null when the field has no value. For an item that was created after the metadata was loaded, its GSID; see <see cref="MetadataClient.Refresh"/>.</returns>
-    /// <exception cref="InvalidOperationException">The record was not read by a query <see cref="RecordQuery{T}.WithLabels">with labels</see>.</exception>
-    /// <exception cref="ArgumentException">The field is not a picklist in this tenant, or the query did not select it.</exception>
-    public IReadOnlyList<string>? GetLabels(Field<IReadOnlyList<string>> field)
-    {
-        ArgumentNullException.ThrowIfNull(field);
-        var labels = LoadedLabels();
-        return Get(field) is { } items ? [.. items.Select(item => labels.Of(field).GetValueOrDefault(item, item))] : null;
-    }
-
-    /// <summary>Sets the picklist fields to the labels of their items, if the record was read with labels.</summary>
-    internal void TakeLabels()
-    {
-        foreach (var name in _segment?.Columns.Labels is null ? [] : FieldNames)
-        {
-            if (LoadedLabels().Find(Field.ByName(name)) is { } labels)
-            {
-                this[name] = this[name] switch
-                {
-                    string item => labels.GetValueOrDefault(item, item),
-                    IEnumerable<string> items => items.Select(item => labels.GetValueOrDefault(item, item)),
-                    var other => other,
-                };
-            }
-        }
-    }
-
     /// <summary>Whether the record was read with a value in the field, whatever was set since.</summary>
     private bool HoldsLoaded(Field field) => TryGetSlice(field, out var slice) && !slice.IsBlank;
 
@@ -280,9 +239,6 @@ public abstract partial class GainsightRecord
     /// <summary>The double with the same digits. A plain conversion would turn 0.1f into 0.10000000149011612.</summary>
     private static double AsDouble(float number) =>
         float.IsFinite(number) ? double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : number;
-
-    private RecordLabels LoadedLabels() =>
-        _segment?.Columns.Labels ?? throw new InvalidOperationException("The record has no labels. Read it by a query with WithLabels().");
 
     /// <summary>Enumerates the fields that are present in a record, loaded ones first, without allocating.</summary>
     internal ref struct FieldEnumerator(RecordSegment? segment, int row, RecordChanges? changes)
@@ -324,6 +280,20 @@ public abstract partial class GainsightRecord
             {
                 ref readonly var change = ref _changes[_position - _slots];
                 change.Value.Write(writer, change.Field, shape, format);
+            }
+        }
+
+        /// <summary>Writes the name, and the value as it was loaded or set, whatever the type of the field.</summary>
+        public readonly void WriteAsItCame(Utf8JsonWriter writer)
+        {
+            if (_position < _slots)
+            {
+                writer.WritePropertyName(Field.EncodedName);
+                writer.WriteRawValue(segment!.Slice(row, _position).Raw, skipInputValidation: true);
+            }
+            else
+            {
+                _changes[_position - _slots].Value.WriteAsItCame(writer, Field);
             }
         }
 

@@ -47,7 +47,7 @@ public static class RecordStreamExtensions
             {
                 line.ResetWrittenCount();
                 WriteRow(writer, row ?? throw new ArgumentException("A row is null.", nameof(rows)));
-                WriteLine(line.WrittenSpan, lines);
+                JsonLine.Write(line.WrittenSpan, lines);
                 count++;
                 if (lines.WrittenCount >= FlushSize)
                 {
@@ -79,23 +79,5 @@ public static class RecordStreamExtensions
         writer.Reset();
         RecordJson.Write(writer, row);
         writer.Flush();
-    }
-
-    /// <summary>A value that is a whole object is copied as it came, and it can have line ends of its own between its members.</summary>
-    private static void WriteLine(ReadOnlySpan<byte> json, ArrayBufferWriter<byte> lines)
-    {
-        if (json.IndexOfAny((byte)'\n', (byte)'\r') < 0)
-        {
-            lines.Write(json);
-        }
-        else
-        {
-            var reader = AnswerJson.Reader(json);
-            using var document = JsonDocument.ParseValue(ref reader);
-            using var writer = new Utf8JsonWriter(lines, Options);
-            document.RootElement.WriteTo(writer);
-        }
-
-        lines.Write("\n"u8);
     }
 }

@@ -163,6 +163,20 @@ internal readonly partial struct RecordValue
         }
     }
 
+    /// <summary>Writes the field's name and the value, whatever the type of the field. JSON is written byte for byte.</summary>
+    public void WriteAsItCame(Utf8JsonWriter writer, Field field)
+    {
+        if (Kind == RecordValueKind.Json)
+        {
+            writer.WritePropertyName(field.EncodedName);
+            writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(Json), skipInputValidation: true);
+        }
+        else
+        {
+            Write(writer, field, FieldShape.AsIs, WireFormat.Default);
+        }
+    }
+
     /// <summary>The text by which keys and error reports are compared; see <see cref="JsonSlice.ToComparableText"/>.</summary>
     public string? ToComparableText(WireFormat format, string field)
     {

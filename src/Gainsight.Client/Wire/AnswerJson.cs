@@ -21,7 +21,8 @@ internal static class AnswerJson
     /// <summary>The number of bytes of the longest escape of a character.</summary>
     private const int LongestEscape = 6;
 
-    private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = MaxDepth };
+    /// <summary>The depth at which documents of answers stop.</summary>
+    public static JsonDocumentOptions DocumentOptions { get; } = new() { MaxDepth = MaxDepth };
 
     /// <summary>The depth at which the readers of an answer stop.</summary>
     public static JsonReaderOptions Options { get; } = new() { MaxDepth = MaxDepth };

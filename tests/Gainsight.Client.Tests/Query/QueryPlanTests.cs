@@ -28,7 +28,7 @@ public sealed class QueryPlanTests
         Plan.NeedsMetadata.Should().BeFalse();
         (Plan with { Select = [] }).NeedsMetadata.Should().BeTrue();
         (Plan with { WithLabels = true }).NeedsMetadata.Should().BeTrue();
-        (Plan with { WithLabels = true, Labels = new RecordLabels(new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal)) }).NeedsMetadata.Should().BeFalse();
+        (Plan with { WithLabels = true, Labels = new RecordLabels(new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal)) }).NeedsMetadata.Should().BeFalse();
     }
 
     [Fact]
