@@ -47,12 +47,12 @@ internal sealed class ChangeFeed<T>(
         var plan = await QueryMetadata.CompleteAsync(asked, context.Metadata, cancellationToken).ConfigureAwait(false);
         var fields = await FeedFields.FindAsync(context, _definition, options, cancellationToken).ConfigureAwait(false);
         plan = _plan = WithoutGsid(plan).Reading(fields.Key.Field).Reading(fields.Date);
-        await zoneCheck.CheckAsync(
-            [(_definition, fields), (DeleteLog.Standard.Definition, DeleteLog.Fields), (DeleteLog.HighVolume.Definition, DeleteLog.Fields)], cancellationToken).ConfigureAwait(false);
+        await zoneCheck.CheckAsync((_definition, fields), cancellationToken).ConfigureAwait(false);
 
-        // The server's clock is known now. The time that it showed at the start is over in every later call.
+        // The server's clock is known now. The time that it showed at the start is over in every later call. The local clock may have been set back since.
         var margin = ChangesClient.SettleTime + (context.Transport.KnowsServerTime ? TimeSpan.Zero : ChangesClient.ClockMargin);
-        var until = context.Transport.ServerTime(started).Plus(-margin).ToUnixTimeSeconds();
+        var begunAt = Earlier(context.Transport.ServerTime(started), context.Transport.ServerTime(context.Transport.TimeProvider.GetUtcNow()));
+        var until = begunAt.Plus(-margin).ToUnixTimeSeconds();
         if (since.IsAfter(until + (long)(margin + ChangesClient.SettleTime).TotalSeconds))
         {
             throw ChangeCheckpoint.InFuture(since);
@@ -60,7 +60,7 @@ internal sealed class ChangeFeed<T>(
 
         var at = since.For(context.Transport.Host, _definition.Name, until, ChangeCheckpoint.FilterOf(asked, options));
         EnsureNotExpired(at);
-        var begun = at;
+        (var begun, var found) = (at, false);
         foreach (var log in (DeleteLog[])[DeleteLog.Standard, DeleteLog.HighVolume])
         {
             var isStandard = log == DeleteLog.Standard;
@@ -84,6 +84,7 @@ internal sealed class ChangeFeed<T>(
             await foreach ((var row, var key) in ReadUndatedAsync(plan, fields, at.Undated, cancellationToken).ConfigureAwait(false))
             {
                 at = at with { Undated = key ?? at.Undated };
+                found = true;
                 yield return Upserted(row, fields, at: null, at);
             }
 
@@ -94,12 +95,22 @@ internal sealed class ChangeFeed<T>(
         await foreach (var row in reader.ReadAsync(at.Rows, until, cancellationToken).ConfigureAwait(false))
         {
             at = at with { Rows = row.Next };
+            found = true;
             yield return Upserted(row.Row, fields, row.At, at);
         }
 
+        if (!found && since.Host is null)
+        {
+            // A read that continues is often empty. In the first one, a misspelt label can be the reason.
+            await QueryMetadata.EnsureLabelsAsync(plan, context.Metadata, cancellationToken).ConfigureAwait(false);
+        }
+
+        await zoneCheck.CheckAgainAsync(begunAt, (_definition, fields), cancellationToken).ConfigureAwait(false);
         at = at with { Rows = at.Rows.AtLeast(until), NewSince = until };
         yield return new Change<T> { Kind = ChangeKind.CaughtUp, At = DateTimeOffset.FromUnixTimeSeconds(until), Checkpoint = at };
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static Change<T> Deleted(DeletedRecord row, ChangeCheckpoint checkpoint) =>
         new() { Kind = ChangeKind.Deleted, Gsid = row.Gsid, At = row.DeletedOn, Checkpoint = checkpoint };

@@ -53,8 +53,11 @@ public class ChangesClient
     /// <param name="since">Where to continue: the checkpoint of the last change that was processed, <see cref="ChangeCheckpoint.Beginning"/>, or <see cref="ChangeCheckpoint.Since"/> a time.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The changes, each with the checkpoint after it. The last has the kind <see cref="ChangeKind.CaughtUp"/>.</returns>
-    /// <remarks>Without changes a read costs three calls: the rows and both logs of deleted records. Once an hour it costs two or three more, to check the tenant's time zone.</remarks>
-    /// <exception cref="ArgumentException">The changes of the query cannot be read, or the checkpoint belongs to another object or tenant. Thrown before any call.</exception>
+    /// <remarks>Without changes a read costs three calls: the rows and both logs of deleted records. The first read in each hour of the clock costs two or three more, to check the tenant's time zone; so does a read that goes on into the next hour.</remarks>
+    /// <exception cref="ArgumentException">
+    /// The changes of the query cannot be read, or the checkpoint belongs to another object or tenant. Thrown before any call. Or a first read finds no
+    /// row, and the filter names a picklist item that does not exist.
+    /// </exception>
     /// <exception cref="ChangeCheckpointExpiredException">The checkpoint is older than the 15 days for which Gainsight keeps deletions.</exception>
     /// <exception cref="FilterTimeZoneException">The tenant does not interpret the times in filters as UTC.</exception>
     /// <exception cref="GainsightException">A page could not be read. The exception type says why. The changes before it are valid: continue from the last checkpoint.</exception>
@@ -143,8 +146,9 @@ public class ChangesClient
     private async IAsyncEnumerable<DeletedRecord> ReadLogsAsync(
         DateTimeOffset since, string? objectName, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await ZoneCheck.CheckAsync(
-            [(DeleteLog.Standard.Definition, DeleteLog.Fields), (DeleteLog.HighVolume.Definition, DeleteLog.Fields)], cancellationToken).ConfigureAwait(false);
+        var started = Context.Transport.TimeProvider.GetUtcNow();
+        await ZoneCheck.CheckAsync(own: null, cancellationToken).ConfigureAwait(false);
+        var begunAt = Context.Transport.ServerTime(started);
         foreach (var log in (DeleteLog[])[DeleteLog.Standard, DeleteLog.HighVolume])
         {
             await foreach (var row in log
@@ -157,6 +161,8 @@ public class ChangesClient
                 }
             }
         }
+
+        await ZoneCheck.CheckAgainAsync(begunAt, own: null, cancellationToken).ConfigureAwait(false);
     }
 
     private static string? ProblemOf(QueryPlan plan) => plan switch

@@ -2,41 +2,51 @@ namespace Gainsight.Client;
 
 /// <summary>Checks that the tenant interprets the times in filters as they are meant. Otherwise a change feed would silently miss changes.</summary>
 /// <remarks>
-/// A filter around the date of the row that changed last must find this row. The check runs once an hour, because a tenant's offset can change with
-/// daylight saving time.
+/// A filter around the date of the row that changed last must find this row. A tenant's offset can change with daylight saving time, at a whole hour of
+/// UTC, so a check counts until the end of its hour. It also counts only until the local clock is set, because then an answer must show the server's time again.
 /// </remarks>
 internal sealed class FilterZoneCheck(ClientContext context)
 {
-    private static readonly TimeSpan ValidFor = TimeSpan.FromHours(1);
-
     /// <summary>Time zones differ from UTC by quarters of an hour. The filter spans half of that on each side, for a row that keeps changing.</summary>
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
     /// <summary>More than the difference between any two time zones: the tenant's and the configured one.</summary>
     private const int TooManyQuarters = 30 * 4;
 
-    private long _checkedAt = long.MinValue;
+    /// <summary>The server's time when the last check that passed began, in UTC ticks; 0 before.</summary>
+    private long _passedAt;
 
-    /// <summary>Checks with the first object that has a row.</summary>
+    /// <summary>Checks with the first object that has a row: the feed's own, or a log of deleted records.</summary>
     /// <exception cref="FilterTimeZoneException">The tenant interprets times differently.</exception>
-    public async Task CheckAsync(IEnumerable<(ObjectDefinition Definition, FeedFields Fields)> objects, CancellationToken cancellationToken)
+    public async Task CheckAsync((ObjectDefinition Definition, FeedFields Fields)? own, CancellationToken cancellationToken)
     {
         var time = context.Transport.TimeProvider;
-        var checkedAt = Interlocked.Read(ref _checkedAt);
-        if (checkedAt != long.MinValue && time.GetElapsedTime(checkedAt) < ValidFor)
+        var started = time.GetUtcNow();
+        if (HourOf(Interlocked.Read(ref _passedAt)) == HourOf(context.Transport.ServerTime(started).UtcTicks) && !context.Transport.ClockWasSet)
         {
             return;
         }
 
-        foreach ((var definition, var fields) in objects)
+        (ObjectDefinition Definition, FeedFields Fields)[] logs =
+            [(DeleteLog.Standard.Definition, DeleteLog.Fields), (DeleteLog.HighVolume.Definition, DeleteLog.Fields)];
+        foreach ((var definition, var fields) in own is { } first ? [first, .. logs] : logs)
         {
             if (await CheckWithAsync(definition, fields, cancellationToken).ConfigureAwait(false))
             {
-                Interlocked.Exchange(ref _checkedAt, time.GetTimestamp());
+                Interlocked.Exchange(ref _passedAt, context.Transport.ServerTime(started).UtcTicks);
                 return;
             }
         }
     }
+
+    /// <summary>Checks at the end of a read, if it went on into another hour than that in which it began.</summary>
+    /// <exception cref="FilterTimeZoneException">The tenant interprets times differently now.</exception>
+    public Task CheckAgainAsync(DateTimeOffset begunAt, (ObjectDefinition Definition, FeedFields Fields)? own, CancellationToken cancellationToken) =>
+        HourOf(begunAt.UtcTicks) == HourOf(context.Transport.ServerTime(context.Transport.TimeProvider.GetUtcNow()).UtcTicks)
+            ? Task.CompletedTask
+            : CheckAsync(own, cancellationToken);
+
+    private static long HourOf(long ticks) => ticks / TimeSpan.TicksPerHour;
 
     /// <summary>Returns true when a row passed the check, false when the object has no row to check with. The first and the last year have no times around them.</summary>
     private async Task<bool> CheckWithAsync(ObjectDefinition definition, FeedFields fields, CancellationToken cancellationToken)
@@ -70,7 +80,8 @@ internal sealed class FilterZoneCheck(ClientContext context)
             if (again?.Get(date) == at)
             {
                 var offset = await MeasureAsync(itself, date, at, cancellationToken).ConfigureAwait(false);
-                throw FilterTimeZoneException.Create(definition.Name, date, offset);
+                var passedAt = Interlocked.Read(ref _passedAt);
+                throw FilterTimeZoneException.Create(definition.Name, date, offset, passedAt == 0 ? null : new DateTimeOffset(passedAt, TimeSpan.Zero));
             }
         }
 

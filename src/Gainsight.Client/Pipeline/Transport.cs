@@ -196,6 +196,9 @@ internal sealed class Transport : IDisposable
     /// <summary>The earliest possible time of the server's clock at a local time, according to the answers so far.</summary>
     public DateTimeOffset ServerTime(DateTimeOffset local) => _ledger.ServerTime(local);
 
+    /// <summary>Whether the local clock was set forward since the last answer, so that <see cref="ServerTime"/> may be in the future.</summary>
+    public bool ClockWasSet => _ledger.ClockWasSet;
+
     /// <summary>Whether an answer told the server's clock. Otherwise the local clock is used, as behind a proxy that removes the <c>Date</c> header.</summary>
     public bool KnowsServerTime => _ledger.KnowsServerTime;
 

@@ -65,6 +65,20 @@ internal sealed partial class QuotaLedger
         }
     }
 
+    /// <summary>Whether the local clock was set forward since the last answer was asked for. What is known of the server's clock may then be wrong by as much.</summary>
+    public bool ClockWasSet
+    {
+        get
+        {
+            lock (_lock)
+            {
+                // Reading the time shows whether the clock was set.
+                _ = Now;
+                return _setAt > 0;
+            }
+        }
+    }
+
     /// <summary>The earliest possible time of the server's clock at a local time.</summary>
     public DateTimeOffset ServerTime(DateTimeOffset local)
     {

@@ -15,6 +15,9 @@ internal sealed partial class QuotaLedger
     /// <summary>The shortest time for which a refusal closes a bucket, whatever the server says.</summary>
     private static readonly TimeSpan ShortestClosure = TimeSpan.FromSeconds(1);
 
+    /// <summary>A smaller change of the local clock is one of the corrections that it gets all the time.</summary>
+    private static readonly long LeastStep = TimeSpan.FromSeconds(1).Ticks;
+
     private readonly object _lock = new();
     private readonly TimeProvider _time;
     private readonly ServerClock _clock = new();
@@ -29,6 +32,9 @@ internal sealed partial class QuotaLedger
     private readonly long _start;
     private long _wakeAt = long.MaxValue;
     private long _startedAt;
+
+    /// <summary>When the clock was set forward, if no call was sent and answered since; otherwise 0.</summary>
+    private long _setAt;
 
     internal QuotaLedger(TimeProvider time, Func<Task>? release = null, string tenant = "", IQuotaStore? store = null, ILogger? logger = null)
     {
@@ -47,8 +53,10 @@ internal sealed partial class QuotaLedger
         get
         {
             var elapsed = _time.GetElapsedTime(_start).Ticks;
-            _startedAt = Math.Max(_startedAt, _time.GetUtcNow().UtcTicks - elapsed);
-            return _startedAt + elapsed;
+            var startedAt = Math.Max(_startedAt, _time.GetUtcNow().UtcTicks - elapsed);
+            _setAt = startedAt - _startedAt > LeastStep ? startedAt + elapsed : _setAt;
+            _startedAt = startedAt;
+            return startedAt + elapsed;
         }
     }
 
@@ -220,6 +228,7 @@ internal sealed partial class QuotaLedger
     private void End(in Permit permit, DateTimeOffset? date, long now)
     {
         _clock.Observe(date, permit.GrantedAt, now);
+        _setAt = permit.GrantedAt >= _setAt ? 0 : _setAt;
         _clockGate.End(permit.ClockTrial, admitted: true);
 
         // Roll before the call ends, so that it counts in the windows that began while it was running. A date before the

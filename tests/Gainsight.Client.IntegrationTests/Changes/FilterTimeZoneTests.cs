@@ -78,6 +78,56 @@ public sealed class FilterTimeZoneTests
     }
 
     [Fact]
+    public async Task A_tenant_whose_clocks_go_forward_at_a_whole_hour_loses_no_change_and_the_exception_says_from_where_to_go_on()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Clock.AdvanceTo(new DateTimeOffset(2027, 3, 28, 1, 30, 0, TimeSpan.Zero));
+
+        // London's time is UTC in winter.
+        (tenant.Emulator.Switches.FilterTimeZone, tenant.Emulator.Switches.FilterTimesIgnoreTheirOffset) = ("Europe/London", true);
+        var gsids = KeysetTests.Insert(tenant, 3);
+        tenant.Clock.Advance(Feed.Settled);
+        var gainsight = tenant.CreateClient();
+        var checkpoint = (await Feed.ReadAsync(gainsight, ChangeCheckpoint.Beginning))[^1].Checkpoint;
+        tenant.Clock.AdvanceTo(new DateTimeOffset(2027, 3, 28, 2, 10, 0, TimeSpan.Zero));
+        tenant.Companies.Update(gsids[1], ("Name", "changed"));
+        tenant.Clock.Advance(Feed.Settled);
+
+        var refused = (await ((Func<Task>)(() => Feed.ReadAsync(gainsight, checkpoint))).Should().ThrowAsync<FilterTimeZoneException>()).Which;
+        var changes = await Feed.ReadAsync(tenant.CreateClient(options => options.FilterTimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London")), checkpoint);
+
+        refused.Message.Should().Contain("2027-03-28 01:31:00Z").And.Contain("checkpoint");
+        changes.Of(ChangeKind.Upserted).Should().Equal(gsids[1]);
+    }
+
+    [Fact]
+    public async Task A_read_during_which_the_tenants_clocks_go_forward_does_not_catch_up()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        tenant.Clock.AdvanceTo(new DateTimeOffset(2027, 3, 28, 0, 58, 0, TimeSpan.Zero));
+        tenant.Emulator.Switches.FilterTimesIgnoreTheirOffset = true;
+        KeysetTests.Insert(tenant, 3);
+        tenant.Clock.Advance(Feed.Settled);
+        (var gainsight, _) = QueryHook.CreateClient(tenant, query =>
+        {
+            tenant.Clock.Advance(TimeSpan.FromSeconds(query > 2 ? 30 : 0));
+            tenant.Emulator.Switches.FilterTimeOffset = TimeSpan.FromHours(tenant.Clock.GetUtcNow().Hour);
+        });
+
+        List<Change<Company>> changes = [];
+        Func<Task> read = async () =>
+        {
+            await foreach (var change in gainsight.Changes.ReadAsync(gainsight.Companies.Query().Select(CompanyFields.Name), ChangeCheckpoint.Beginning))
+            {
+                changes.Add(change);
+            }
+        };
+
+        await read.Should().ThrowAsync<FilterTimeZoneException>();
+        changes.Should().NotContain(change => change.Kind == ChangeKind.CaughtUp);
+    }
+
+    [Fact]
     public async Task A_row_that_keeps_changing_during_the_check_causes_no_exception()
     {
         await using var tenant = await Tenant.StartAsync();

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Gainsight.Client.Emulator;
+using Gainsight.Client.IntegrationTests.Bulk;
+using Gainsight.Client.IntegrationTests.Changes;
 using Gainsight.Client.IntegrationTests.Query;
 
 namespace Gainsight.Client.IntegrationTests.Metadata;
@@ -119,6 +121,57 @@ public sealed class LabelFilterTests
         (await query.Where(Stage.EqualTo(tenant.Companies.Field("Stage").Picklist!.Find("Churn")!.Gsid)).ToListAsync()).Should().BeEmpty();
         (await query.Where(Stage.Compare(Operator.Raw("EQ"), "Lunched")).ToListAsync()).Should().BeEmpty("a raw operator is the caller's own business");
         (await query.Where(CompanyFields.Name.EqualTo("Lunched")).ToListAsync()).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("query")]
+    [InlineData("export")]
+    [InlineData("feed")]
+    [InlineData("recent feed")]
+    [InlineData("copy")]
+    public async Task A_label_that_the_field_does_not_have_is_an_error_in_every_read_that_finds_nothing(string read)
+    {
+        await using var tenant = await StartAsync();
+        tenant.Clock.Advance(Feed.Settled);
+        var gainsight = tenant.CreateClient();
+        var query = gainsight.Companies.Query().Select(CompanyFields.Name);
+        using var file = new CopyFile();
+
+        (await FluentActions.Awaiting(() => ReadAsync(query.Where(Stage.EqualTo("Lunched")))).Should().ThrowAsync<ArgumentException>()).Which.Message
+            .Should().Contain("Did you mean Launched?").And.NotContain("Lunched");
+        (await ReadAsync(query.Where(Stage.EqualTo("Churn")))).Should().Be(0, "no row has this item");
+        (await ReadAsync(query.Where(Stage.EqualTo("Launched")))).Should().Be(1);
+
+        async Task<int> ReadAsync(RecordQuery<Company> of) => read switch
+        {
+            "query" => (await of.ToListAsync()).Count,
+            "export" => (await ExportTests.ListAsync(gainsight.Bulk.ExportAsync(of))).Count,
+            "feed" => (await Feed.ReadAsync(gainsight, of, ChangeCheckpoint.Beginning)).Count - 1,
+            "recent feed" => (await Feed.ReadAsync(gainsight, of, ChangeCheckpoint.BeginningAt(tenant.Clock.GetUtcNow().AddHours(-1)))).Count - 1,
+            _ => await CopyAsync(of),
+        };
+
+        async Task<int> CopyAsync(RecordQuery<Company> of)
+        {
+            File.Delete(file.Path);
+            return (await file.UpdateAsync(gainsight, of)).Count;
+        }
+    }
+
+    [Fact]
+    public async Task A_feed_that_goes_on_and_finds_nothing_asks_for_no_labels()
+    {
+        await using var tenant = await StartAsync();
+        tenant.Clock.Advance(Feed.Settled);
+        var gainsight = tenant.CreateClient();
+        var query = gainsight.Companies.Query().Select(CompanyFields.Name).Where(Stage.EqualTo("Launched"));
+        var first = await Feed.ReadAsync(gainsight, query, ChangeCheckpoint.Beginning);
+        tenant.Clock.Advance(Feed.Settled);
+        var calls = tenant.Emulator.Requests.Count;
+
+        (await Feed.ReadAsync(gainsight, query, first[^1].Checkpoint)).Should().ContainSingle();
+
+        (tenant.Emulator.Requests.Count - calls).Should().Be(3);
     }
 
     private static async Task<Tenant> StartAsync()
