@@ -35,7 +35,7 @@ internal static class StoredRecord
             var name = AnswerJson.Text(ref reader);
             var field = record.FieldOf(string.IsNullOrWhiteSpace(name) ? throw new JsonException("A field of a record has no name.") : name);
             reader.Read();
-            var (start, kind) = ((int)reader.TokenStartIndex, JsonSlice.KindOf(ref reader));
+            (var start, var kind) = ((int)reader.TokenStartIndex, JsonSlice.KindOf(ref reader));
             if (kind is SliceKind.Text or SliceKind.EscapedText)
             {
                 record.SetValue(field, RecordValue.Of(AnswerJson.Text(ref reader)));
