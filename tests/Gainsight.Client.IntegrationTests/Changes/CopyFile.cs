@@ -7,11 +7,12 @@ internal sealed class CopyFile : IDisposable
 
     public string Path => System.IO.Path.Combine(_folder, "companies.jsonl");
 
-    public async Task<List<CopyChange<Company>>> UpdateAsync(GainsightClient gainsight, RecordQuery<Company> query, ReadOptions? reading = null)
+    public async Task<List<CopyChange<Company>>> UpdateAsync(GainsightClient gainsight, RecordQuery<Company> query, ReadOptions? reading = null, Field? key = null)
     {
         using var copy = new RecordCopy<Company>(Path);
         List<CopyChange<Company>> changes = [];
-        await foreach (var change in copy.UpdateAsync(gainsight.Changes, query, new ChangeOptions { Reading = reading ?? new ReadOptions() }))
+        var options = new ChangeOptions { Reading = reading ?? new ReadOptions(), Key = key };
+        await foreach (var change in copy.UpdateAsync(gainsight.Changes, query, options))
         {
             changes.Add(change);
         }

@@ -69,4 +69,24 @@ public sealed class RereadCopyTests
 
         again.Select(change => (change.Kind, change.Key)).Should().BeEquivalentTo([(ChangeKind.Deleted, gsids[0]), (ChangeKind.Deleted, gsids[1])]);
     }
+
+    [Fact]
+    public async Task A_copy_by_a_number_with_labels_in_its_filter_keeps_what_was_changed_last()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        using var file = new CopyFile();
+        List<string> gsids = [.. Enumerable.Range(1, 3).Select(i => tenant.Companies.Insert(("Name", $"Company {i}"), ("Employees", i), ("Stage", "Adopting")))];
+        tenant.Clock.Advance(Feed.Settled);
+        var gainsight = tenant.CreateClient();
+        var query = gainsight.Companies.Query().Select(CompanyFields.Name).Where(CompanyFields.Stage.EqualTo("ADOPTING")).WithLabels();
+        await file.UpdateAsync(gainsight, query, key: CompanyFields.Employees);
+        tenant.Clock.Advance(TimeSpan.FromDays(20));
+        tenant.Companies.Delete(gsids[0]);
+        tenant.Clock.Advance(Feed.Settled);
+        tenant.Companies.Update(gsids[1], ("Name", "changed"));
+
+        var again = await file.UpdateAsync(gainsight, query, key: CompanyFields.Employees);
+
+        again.Select(change => (change.Kind, change.Key)).Should().Equal((ChangeKind.Deleted, "1"));
+    }
 }

@@ -64,6 +64,27 @@ public sealed class QuotaLedgerClockTests
     }
 
     [Fact]
+    public void A_clock_that_is_set_forward_is_known_until_a_call_that_is_sent_afterwards_is_answered()
+    {
+        using LedgerFixture quota = new();
+        var underWay = quota.TakeNow(LedgerFixture.Other);
+        quota.Clock.Advance(TimeSpan.FromMinutes(1));
+        quota.Ledger.ClockWasSet.Should().BeFalse("time only went by");
+
+        quota.Clock.Set(quota.Now.AddHours(1));
+        quota.Ledger.ClockWasSet.Should().BeTrue();
+        quota.Answer(underWay);
+        quota.Ledger.ClockWasSet.Should().BeTrue("the call was sent before, so its answer does not tell the new difference");
+        quota.Answer(quota.TakeNow(LedgerFixture.Other));
+        quota.Ledger.ClockWasSet.Should().BeFalse();
+
+        quota.Clock.Set(quota.Now.AddMilliseconds(900));
+        quota.Ledger.ClockWasSet.Should().BeFalse("clocks are corrected all the time");
+        quota.Clock.Set(quota.Now.AddHours(-2));
+        quota.Ledger.ClockWasSet.Should().BeFalse("the ledger's time does not go back");
+    }
+
+    [Fact]
     public void With_answers_without_a_date_the_local_clock_is_used()
     {
         using LedgerFixture quota = new(learnt: false);
