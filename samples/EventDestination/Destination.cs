@@ -17,14 +17,13 @@ internal sealed class Destination(
         // A map that names a field which the tenant does not have is told before anything is sent.
         var people = await gainsight.People.MapAsync(DestinationMap.Fields(map.Person), stop);
         var companies = await gainsight.Companies.MapAsync(DestinationMap.Fields(map.Company), stop);
-
         // A block is what has come meanwhile, so that a live input does not wait until a block is full.
-        (var line, var come) = (0, Channel.CreateBounded<string>(_blockSize));
+        (var number, var come) = (0, Channel.CreateBounded<string>(_blockSize));
         _ = FillAsync(lines, come, stop).ContinueWith(it => come.Writer.Complete(it.Exception?.InnerException), TaskScheduler.Default);
         while (await come.Reader.WaitToReadAsync(stop))
         {
             var block = await come.Reader.ReadAllAsync(stop).Take(come.Reader.Count).ToListAsync(stop);
-            var messages = block.Select(text => Message.Read(++line, text))
+            var messages = block.Select(text => Message.Read(++number, text))
                 .Where(message => message.Text?.Trim() is not "" && IsUsable(message)).ToLookup(message => message.Type);
             var persons = messages["identify"].Select(identify => (identify, people.Map(identify.Traits!.Value))).ToList();
             persons.AddRange(await GroupAsync([.. messages["group"]], companies, stop));
@@ -97,7 +96,7 @@ internal sealed class Destination(
         }
         catch (Exception problem) when (problem is GainsightException or ArgumentException)
         {
-            Refuse(track, problem.Message);
+            Refuse(track, problem.Message, problem is GainsightException { MayHaveBeenProcessed: true } ? true : null);
         }
     }
     private static string ReasonOf<T>(RowOutcome<T> outcome, WriteReport<T> report) => outcome.Errors.Count > 0
@@ -110,12 +109,13 @@ internal sealed class Destination(
         output.WriteLine($"line {message.Line}: {message.Type} sent");
         return true;
     }
-    /// <summary>Writes the event and the reason to the file. The events of the file can be sent again when the reason is gone.</summary>
-    private bool Refuse(Message message, string reason)
+    /// <summary>Writes the event and the reason to the file. Those that did not arrive can be sent again when the reason is gone.</summary>
+    private bool Refuse(Message message, string reason, bool? inDoubt = null)
     {
         Refused++;
         output.WriteLine($"line {message.Line}: {message.Type ?? "event"} refused. {reason}");
-        refused.WriteLine(JsonSerializer.Serialize(new { message.Line, Reason = reason, Event = message.Text, message.Bytes }, Json));
+        var line = new { message.Line, Reason = reason, Event = message.Text, message.Bytes, InDoubt = inDoubt };
+        refused.WriteLine(JsonSerializer.Serialize(line, Json));
         return false;
     }
 }

@@ -1,12 +1,13 @@
+const string OutputNeeded = "--refused needs the name of a file. Give both at the end.";
 return await SampleTenants.RunAsync(async (configuration, stop) =>
 {
     using var tenants = new SampleTenants(configuration, "emulator");
     var emulator = tenants.Emulators.Values.FirstOrDefault();
     string[] command = [.. args.Where(argument => argument != "--yes")];
-    var beside = Path.Combine(command is [] && emulator is not null ? Directory.CreateTempSubdirectory().FullName : ".", "refused.jsonl");
+    var beside = Path.Combine(command is [] && emulator is not null ? Directory.CreateTempSubdirectory().FullName : ".",
+        command is [not "-"] ? $"{Path.GetFileName(command[0])}.refused" : "refused.jsonl");
     (var refusals, command) = command is [.., "--refused", var file] ? (file, command[..^2]) : (beside, command);
-    _ = refusals.Trim().Length == 0 || command.Contains("--refused")
-        ? throw new ArgumentException("--refused needs the name of a file. Give both at the end.") : true;
+    _ = refusals.Trim() is not "" && !command.Contains("--refused") ? true : throw new ArgumentException(OutputNeeded);
     (var tenantId, var secret) = emulator is not null && string.IsNullOrEmpty(configuration["Events:TenantId"])
         ? (emulator.TenantId, emulator.EventPublishers[0].SharedSecret)
         : (configuration["Events:TenantId"], configuration["Events:SharedSecret"]);
@@ -24,12 +25,11 @@ return await SampleTenants.RunAsync(async (configuration, stop) =>
     {
         return false;
     }
-
     var map = DestinationMap.Load(Path.Combine(AppContext.BaseDirectory, "destination.json"));
     var publisher = string.IsNullOrEmpty(tenantId) || string.IsNullOrEmpty(secret) ? null : new EventCredential(tenantId, secret);
     using var journal = emulator is null && command is [not "-"] ? WriteJournal.Open($"{command[0]}.journal") : null;
     Console.Write(journal is { Written: var written and > 0 } ? $"By {command[0]}.journal, {written} writes were done before.\n" : "");
-    var options = new FileStreamOptions { Mode = command is [] ? FileMode.Create : FileMode.Append, Access = FileAccess.Write };
+    var options = new FileStreamOptions { Mode = command is ["-"] ? FileMode.Append : FileMode.Create, Access = FileAccess.Write };
     if (!OperatingSystem.IsWindows())
     {
         options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // Events have data of customers.

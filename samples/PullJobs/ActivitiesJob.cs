@@ -16,6 +16,7 @@ internal sealed class ActivitiesJob(GainsightClient gainsight) : IGainsightJob<A
         var types = new Dictionary<string, string>(settings.Categories, StringComparer.OrdinalIgnoreCase);
         var wrong = types.FirstOrDefault(type => type.Value is not ("email" or "meeting" or "manual")).Key;
         run.Ensure(wrong is null, $"Categories:{wrong}", "is not a type. Set it to email, meeting or manual.");
+        run.Ensure(settings.Fields.ContainsKey("category"), "Fields:category", "is missing. Name the field with the reporting category.");
         run.Ensure(settings.SampleSizes is [_, ..] all && all.Min() > 0, "SampleSizes", "needs numbers of activities, each at least 1.");
         run.Ensure(settings.SampleTimeLimit > TimeSpan.Zero, "SampleTimeLimit", "must be longer than 00:00:00.");
         IReadOnlyList<string> categories;

@@ -44,7 +44,7 @@ internal sealed class UsageJob(GainsightClient gainsight) : IGainsightJob<UsageS
 
     private static bool IsUsable(JobRun run, UsageSettings settings, ObjectRow row)
     {
-        var isNumber = decimal.TryParse(row.Fields.GetValueOrDefault("value"), CultureInfo.InvariantCulture, out _);
+        var isNumber = decimal.TryParse(row.Fields.GetValueOrDefault("value"), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
         var problem = settings.Metric is { Length: > 0 } metric && !row.Fields.ContainsKey("metric") ? $"{metric} has no name of a metric"
             : isNumber ? null : $"{settings.Value} is not a number";
         if (problem is not null)

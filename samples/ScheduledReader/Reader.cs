@@ -24,6 +24,9 @@ internal sealed class Reader(GainsightClient gainsight, IConfiguration configura
         }
 
         var writeBack = configuration.GetJobSettings<WriteBackSettings>("WriteBack") ?? new();
+        run.Ensure(
+            string.IsNullOrEmpty(writeBack.Author) || settings.Events.Count == 0 || settings.Fields.ContainsKey("company"),
+            "Fields:company", "is missing. Name the field with the GSID of the company, to which events are written.");
         using var rows = new ObjectRows(run, settings);
         var isFirst = rows.IsFirst;
         var activities = new List<TimelineActivity>();
@@ -53,7 +56,10 @@ internal sealed class Reader(GainsightClient gainsight, IConfiguration configura
         await rows.SaveAsync(cancellationToken);
     }
 
-    /// <summary>Writes the events. If one may be missing, the run fails, and the next run derives and writes them again.</summary>
+    /// <summary>
+    /// Writes the events. If one may be missing, the run fails, and the next run derives and writes them again. An event that the
+    /// tenant refuses whatever the settings are is told once: writing it again would hold up the others.
+    /// </summary>
     private async Task WriteBackAsync(JobRun run, List<TimelineActivity> activities, string? author, CancellationToken stop)
     {
         if (activities.Count == 0 || string.IsNullOrEmpty(author))
@@ -76,8 +82,11 @@ internal sealed class Reader(GainsightClient gainsight, IConfiguration configura
                     continue;
                 }
 
-                isComplete = false;
-                run.Fail($"{problem} Check WriteBack:Author and WriteBack:TypeName.");
+                // Where others were written, or the company is at fault, the settings are right.
+                var isOfCompany = row.Errors[0].Message.Contains("company", StringComparison.OrdinalIgnoreCase);
+                var isSetting = report.Inserted.Count == 0 && !isOfCompany;
+                isComplete &= !isSetting;
+                run.Fail($"{problem} {(isSetting ? "Check WriteBack:Author and WriteBack:TypeName." : "It is not written again.")}");
             }
         }
 

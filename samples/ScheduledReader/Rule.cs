@@ -25,8 +25,8 @@ internal sealed record Rule(string Event, string Field, RuleKind When, string[]?
     }
 
     private static int Compare(string left, string right) =>
-        decimal.TryParse(left, CultureInfo.InvariantCulture, out var first)
-        && decimal.TryParse(right, CultureInfo.InvariantCulture, out var second)
+        decimal.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out var first)
+        && decimal.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var second)
             ? first.CompareTo(second)
             : string.CompareOrdinal(left, right);
 }

@@ -5,12 +5,13 @@ internal sealed class SampleTenants : IDisposable
 {
     private readonly IConfigurationSection _tenants;
     private readonly ServiceProvider _clients;
-
+    private readonly string? _given;
     public SampleTenants(IConfiguration configuration, params string[] emulated)
     {
         _tenants = configuration.GetSection("Tenants");
         (var address, var key) = (configuration["GAINSIGHT_BASE_ADDRESS"], configuration["GAINSIGHT_ACCESS_KEY"]);
-        _ = address + key is "" ? default : ((_tenants["default:BaseAddress"], _tenants["default:AccessKey"]) = (address, key));
+        _given = address + key is "" ? null : "default";
+        _ = _given is null ? default : ((_tenants["default:BaseAddress"], _tenants["default:AccessKey"]) = (address, key));
         foreach (var name in _tenants.GetChildren().Any() ? [] : emulated)
         {
             var emulator = Emulators[name] = new GainsightEmulator();
@@ -26,11 +27,11 @@ internal sealed class SampleTenants : IDisposable
         _clients = services.BuildServiceProvider();
     }
     public Dictionary<string, GainsightEmulator> Emulators { get; } = [];
-    /// <summary>The client of a tenant, or of the first. The emulators' clocks go on, so that changes settle at once.</summary>
+    /// <summary>The client of a tenant, or else of the environment's, or of the first. Changes in an emulator settle at once.</summary>
     public GainsightClient Client(string? tenant = null)
     {
         Emulators.Values.ToList().ForEach(emulator => emulator.ClockOffset += ChangesClient.SettleTime * 2);
-        return _clients.GetRequiredKeyedService<GainsightClient>(tenant ?? _tenants.GetChildren().First().Key);
+        return _clients.GetRequiredKeyedService<GainsightClient>(tenant ?? _given ?? _tenants.GetChildren().First().Key);
     }
     /// <summary>Asks before a tenant is written to. <c>--yes</c> answers; without a terminal the answer is no.</summary>
     public bool MayWrite(string[] args) => Emulators.Count > 0 || args.Contains("--yes") || Ask();

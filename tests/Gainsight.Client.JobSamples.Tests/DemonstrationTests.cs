@@ -127,6 +127,17 @@ public sealed partial class DemonstrationTests
     }
 
     /// <summary>The numbers of rows in the tables after a command.</summary>
+    [Theory]
+    [InlineData("ScheduledReader")]
+    [InlineData("PullJobs")]
+    public async Task A_setting_that_the_host_refuses_is_a_message(string sample)
+    {
+        (var code, var output) = await RunAsync(sample, "status", "--Logging:LogLevel:Default=Warn");
+
+        code.Should().Be(1, output);
+        output.Should().Contain("Warn").And.NotContain("Unhandled").And.NotContain("   at ");
+    }
+
     private static IEnumerable<string> RowsOf(string output, string command) => output.Split("\n> ")
         .Where(part => part.Split('\n')[0].Trim() == command)
         .Select(part => string.Join(' ', StatusLine.Matches(part).Select(line => line.Groups[1].Value)));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Gainsight.Client.JobSamples.Tests;
@@ -19,6 +20,19 @@ public sealed class PullerTests
             "activities: category QBR is not mapped. Set Jobs:activities:Categories:QBR to email, meeting or manual.",
             "activities: 2 activities are meeting", "activities: 1 activities are unmapped",
         ]);
+    }
+
+    [Fact]
+    public async Task A_value_with_a_comma_is_no_number()
+    {
+        await using var service = JobService.Puller();
+        var usage = service.Emulator.Object("Metric_Usage__gc");
+        var row = usage.Rows.First(each => decimal.TryParse((string?)each["Value__gc"], NumberStyles.Float, CultureInfo.InvariantCulture, out _) && each["Metric__gc"] is not null);
+        usage.Update(row.Gsid, ("Value__gc", "1,5"));
+
+        var status = await service.RunAsync("usage");
+
+        status.Notes.Count(note => note.Contains("Value__gc is not a number", StringComparison.Ordinal)).Should().Be(2);
     }
 
     [Fact]

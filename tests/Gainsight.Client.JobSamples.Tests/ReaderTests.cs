@@ -114,6 +114,56 @@ public sealed class ReaderTests
     }
 
     [Fact]
+    public async Task An_event_that_the_tenant_refuses_for_its_company_is_told_once_and_holds_up_no_other()
+    {
+        await using var service = JobService.Reader(Author);
+        await service.RunAsync("scores");
+        var scores = service.Emulator.Object("customer_health_scorecard_fact_1");
+        void Fall(string gsid, decimal trend) => scores.Update(gsid, ("trend__gc", trend), ("score_modified_at__gc", service.Now));
+        string[] gsids = [.. scores.Rows.Select(row => row.Gsid)];
+        scores.Update(gsids[0], ("account_id__gc", "1P02ABCDEFGHIJKLMNOPQRSTUVWXYZ123456"));
+        Fall(gsids[0], -1m);
+        Fall(gsids[1], -1m);
+
+        var first = await service.RunAsync("scores");
+        Fall(gsids[1], -2m);
+        var second = await service.RunAsync("scores");
+
+        first.Notes.Should().Contain(note => note.Contains("It is not written again", StringComparison.Ordinal));
+        (second.State, second.Rows).Should().Be((RunState.Completed, 1));
+        Written(service).Should().HaveCount(2, "each fall of the second row is an event");
+    }
+
+    [Fact]
+    public async Task An_object_with_events_needs_the_field_of_the_company()
+    {
+        await using var service = JobService.Reader(
+            Author, "--Jobs:more:Object=Company", "--Jobs:more:Fields:name=Name", "--Jobs:more:Events:0:Event=new", "--Jobs:more:Events:0:Field=name", "--Jobs:more:Events:0:When=Created");
+
+        var status = await service.RunAsync("more");
+
+        (status.State, status.Calls).Should().Be((RunState.Failed, 0));
+        status.Notes.Should().ContainSingle().Which.Should().StartWith("Jobs:more:Fields:company is missing");
+    }
+
+    [Theory]
+    [InlineData("9", "10", true)]
+    [InlineData("9.5", "10", true)]
+    [InlineData("9,5", "10", false)]
+    public async Task A_text_with_a_comma_is_no_number(string before, string after, bool rises)
+    {
+        await using var service = JobService.Reader(
+            Author, "--Jobs:companies:Fields:summary=Summary", "--Jobs:companies:Events:5:Event=more", "--Jobs:companies:Events:5:Field=summary", "--Jobs:companies:Events:5:When=Rises");
+        service.Change("Company", "Name", "Acme", ("Summary", before));
+        await service.RunAsync("companies");
+        service.Change("Company", "Name", "Acme", ("Summary", after));
+
+        await service.RunAsync("companies");
+
+        Written(service).Should().HaveCount(rises ? 1 : 0);
+    }
+
+    [Fact]
     public async Task Nothing_is_written_without_an_author()
     {
         await using var service = JobService.Reader();

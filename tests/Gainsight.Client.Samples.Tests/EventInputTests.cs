@@ -23,7 +23,7 @@ public sealed class EventInputTests : IDisposable
 
         code.Should().Be(1, said);
         said.Should().Contain("line 1: identify sent").And.Contain("line 3: identify sent").And.Contain("2 events sent, 1 refused.");
-        using var refusal = JsonDocument.Parse((await File.ReadAllLinesAsync(Refusals)).Should().ContainSingle().Which);
+        using var refusal = JsonDocument.Parse((await File.ReadAllLinesAsync(isPiped ? Refusals : Path.Combine(_folder.FullName, "events.jsonl.refused"))).Should().ContainSingle().Which);
         refusal.RootElement.GetProperty("Line").GetInt32().Should().Be(2);
         refusal.RootElement.GetProperty("Reason").GetString().Should().Be($"The byte at offset {bad.Length - 4} of the line is not UTF-8. Save the input as UTF-8.");
         refusal.RootElement.GetProperty("Bytes").GetBytesFromBase64().Should().Equal(bad);

@@ -255,6 +255,23 @@ public sealed class WarehouseSyncTests : IDisposable
         start.Should().Throw<Exception>().Which.Message.Should().Contain(problem);
     }
 
+    [Theory]
+    [InlineData("acme")]
+    [InlineData("emea")]
+    public void The_environment_names_the_tenant_whatever_the_settings_have(string other)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            [$"Tenants:{other}:BaseAddress"] = "https://production.example",
+            [$"Tenants:{other}:AccessKey"] = "key",
+            ["GAINSIGHT_BASE_ADDRESS"] = "https://sandbox.example",
+            ["GAINSIGHT_ACCESS_KEY"] = "key",
+        };
+        using var tenants = new SampleTenants(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+
+        tenants.Client().Should().BeSameAs(tenants.Client("default")).And.NotBeSameAs(tenants.Client(other));
+    }
+
     [Fact]
     public async Task A_key_that_the_tenant_refuses_is_named()
     {

@@ -38,8 +38,25 @@ internal static class JobSample
     /// <summary>The folder of a sample's appsettings.json and tenant.json.</summary>
     public static string DataOf<T>() => Path.Combine(AppContext.BaseDirectory, $"{typeof(T).Namespace}.Data");
 
-    /// <summary>Does a command. Without one, a demonstration on an emulator; a tenant is then only read.</summary>
+    /// <summary>Does a command. Without one, a demonstration on an emulator; a tenant is then only read. Problems are messages.</summary>
     public static async Task<int> RunAsync<T>(
+        string[] args,
+        Func<string[], GainsightEmulator?, WebApplication> build,
+        Func<GainsightEmulator, Func<string, Task<bool>>, Task<bool>> demonstrate)
+    {
+        try
+        {
+            return await DoAsync<T>(args, build, demonstrate);
+        }
+        catch (Exception failure) when (failure is InvalidDataException or FormatException or InvalidOperationException or IOException)
+        {
+            var cause = failure.GetBaseException();
+            await Console.Error.WriteLineAsync(cause == failure ? failure.Message : $"{failure.Message} {cause.Message}");
+            return 1;
+        }
+    }
+
+    private static async Task<int> DoAsync<T>(
         string[] args,
         Func<string[], GainsightEmulator?, WebApplication> build,
         Func<GainsightEmulator, Func<string, Task<bool>>, Task<bool>> demonstrate)
@@ -49,7 +66,8 @@ internal static class JobSample
             .AddCommandLine([.. args.Where(word => word.Contains('=', StringComparison.Ordinal))]).Build();
         (string Setting, string? Value)[] tenant = [(Address, given["GAINSIGHT_BASE_ADDRESS"]), (Key, given["GAINSIGHT_ACCESS_KEY"])];
         string?[] named = [.. tenant.Select(each => each.Value), given[Address], given["Gainsight:Tenant"], given[Key]];
-        if (!named.All(string.IsNullOrEmpty) || File.Exists(Path.Combine(given["StateFolder"]!, "connection.json")))
+        var state = given["StateFolder"] is { Length: > 0 } chosen ? chosen : "state";
+        if (!named.All(string.IsNullOrEmpty) || File.Exists(Path.Combine(state, "connection.json")))
         {
             var variables = tenant.Where(each => !string.IsNullOrEmpty(each.Value)).Select(each => $"--{each.Setting}={each.Value}");
             await using var app = build([.. variables, .. args, .. hasCommand ? [] : (string[])["run", "--WriteBack:Author="]], null);

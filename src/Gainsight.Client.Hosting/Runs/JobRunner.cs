@@ -33,6 +33,8 @@ namespace Gainsight.Client;
 /// </example>
 public sealed partial class JobRunner : IDisposable
 {
+    private static readonly ActivitySource Spans = new(GainsightDiagnostics.ActivitySourceName);
+
     private readonly Dictionary<string, Func<JobRun, CancellationToken, Task>> _jobs = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _folder;
     private readonly TimeProvider _time;
@@ -114,8 +116,9 @@ public sealed partial class JobRunner : IDisposable
             }
 
             Save(status);
-            using var trace = new Activity($"job {job}");
-            trace.Start();
+
+            // A span of the client's source, so that whoever samples the calls samples them below it.
+            using var trace = Spans.StartActivity($"job {job}") ?? new Activity($"job {job}").Start();
             _current.Value = run;
             try
             {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Gainsight.Client.Emulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -24,6 +25,24 @@ public sealed class HostTests : IDisposable
         (await _host.HealthAsync()).Entries.Should().ContainKey("gainsight").WhoseValue.Status.Should().Be(HealthStatus.Healthy);
         _host.Spans.Should().Contain(span => span.OperationName == "Records.Insert");
         _host.Metrics().Should().Contain("gainsight.client.operation.duration");
+    }
+
+    [Fact]
+    public async Task The_calls_of_a_job_are_exported_in_the_trace_that_the_job_tells()
+    {
+        _host.OnEmulator(_host.Builder.AddGainsightClient("gainsight"));
+        await _host.StartAsync();
+        using var runner = new JobRunner(Directory.CreateTempSubdirectory("trace").FullName);
+        string? trace = null;
+        runner.Add("write", async (_, stop) =>
+        {
+            trace = Activity.Current?.TraceId.ToString();
+            await _host.Client.Companies.InsertAsync([new Company { Name = "Acme" }], stop);
+        });
+
+        await runner.RunAsync("write");
+
+        _host.Spans.Where(span => span.TraceId.ToString() == trace).Select(span => span.OperationName).Should().Contain(["job write", "Records.Insert"]);
     }
 
     [Fact]
