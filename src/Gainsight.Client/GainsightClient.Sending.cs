@@ -22,14 +22,21 @@ public partial class GainsightClient
         var transport = Context.Transport;
         transport.CheckBucket(request.Bucket, nameof(request));
         using var body = request.Json is { } json ? JsonBody.Create(json, static (writer, state) => writer.WriteRawValue(state, skipInputValidation: true)) : null;
-        var call = new ApiRequest
+        CallState call = new(new ApiRequest
         {
             Operation = Operation.Raw(request.Method, request.Bucket, request.CanRepeat),
             Address = new Uri(transport.BaseAddress, request.Path),
             Body = body,
             Lane = request.Lane,
-        };
-        using var response = await transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        return new GainsightResponse(response.Status, Encoding.UTF8.GetString(response.Body.Span).TrimStart('\uFEFF'), response.RequestId);
+        });
+        try
+        {
+            using var response = await transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            return new GainsightResponse(response.Status, Encoding.UTF8.GetString(response.Body.Span).TrimStart('\uFEFF'), response.RequestId);
+        }
+        catch (GainsightException failure) when (call.EarlierAttemptMayHaveBeenProcessed && !failure.MayHaveBeenProcessed)
+        {
+            throw TransportFailures.Earlier(call, failure);
+        }
     }
 }

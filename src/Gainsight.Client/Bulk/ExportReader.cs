@@ -125,7 +125,7 @@ internal sealed class ExportReader<T>(ClientContext context, ExportOptions optio
         ExportStatus? last = null;
         var watch = new JobWatch();
         var ended = await JobPolling.WaitAsync(
-            context.Transport.TimeProvider,
+            context.Transport,
             options.PollInterval,
             options.MaxWait,
             isNew,

@@ -129,7 +129,7 @@ internal sealed class ImportRun(ClientContext context, string jobId, ImportOptio
         ImportStatus? last = null;
         var watch = new JobWatch();
         await JobPolling.WaitAsync(
-            context.Transport.TimeProvider,
+            context.Transport,
             options.PollInterval,
             options.MaxWait,
             isNew: true,

@@ -13,7 +13,7 @@ internal static class JobFollower
         var watch = new JobWatch();
         try
         {
-            await JobPolling.WaitAsync(context.Transport.TimeProvider, options.PollInterval, options.MaxWait, isNew: false, AskAsync, cancellationToken).ConfigureAwait(false);
+            await JobPolling.WaitAsync(context.Transport, options.PollInterval, options.MaxWait, isNew: false, AskAsync, cancellationToken).ConfigureAwait(false);
         }
         catch (GainsightApiException refusal) when (SaysUnknown(refusal))
         {

@@ -135,7 +135,15 @@ public partial class EventClient
             MayRepeat = definition.MayRepeat,
             RecordCount = 1,
         };
-        using var response = await context.Transport.SendAsync(new CallState(request) { Sending = sending }, cancellationToken).ConfigureAwait(false);
-        return new EventReceipt(response.RequestId, Encoding.UTF8.GetString(response.Body.Span));
+        var call = new CallState(request) { Sending = sending };
+        try
+        {
+            using var response = await context.Transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            return new EventReceipt(response.RequestId, Encoding.UTF8.GetString(response.Body.Span));
+        }
+        catch (GainsightException failure) when (call.EarlierAttemptMayHaveBeenProcessed && !failure.MayHaveBeenProcessed)
+        {
+            throw TransportFailures.Earlier(call, failure);
+        }
     }
 }

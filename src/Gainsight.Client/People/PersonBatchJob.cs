@@ -48,7 +48,7 @@ internal sealed class PersonBatchJob(ClientContext context, WriteOptions options
         _jobStarted?.Invoke(id);
         var watch = new JobWatch();
         return await JobPolling.WaitAsync(
-            Context.Transport.TimeProvider, FirstDelay, Limit, isNew: true, () => AskAsync(id, watch, calls, cancellationToken), cancellationToken).ConfigureAwait(false)
+            Context.Transport, FirstDelay, Limit, isNew: true, () => AskAsync(id, watch, calls, cancellationToken), cancellationToken).ConfigureAwait(false)
             ?? throw new GainsightException(
                 $"{Operation.PeopleBatchStatus.Name}: the batch had not ended after {Limit.TotalMinutes:0} minutes. Check whether the people exist, or send them again, which is safe.");
     }

@@ -67,7 +67,7 @@ internal static class ApiErrors
 
         if (answer.IsThrottled)
         {
-            return new GainsightThrottledException(Message(Throttled), refusal) { RetryAt = now + answer.RetryAfter };
+            return new GainsightThrottledException(Message(Throttled), refusal) { RetryAt = answer.RetryAfter is { } delay ? now.Plus(delay) : null };
         }
 
         if (code == ErrorCodes.AddressNotAllowed)

@@ -90,6 +90,7 @@ internal sealed class ClientPipeline : IDisposable
             return await AttemptAsync(request, call, next, cancellationToken).ConfigureAwait(false);
         }
 
+        long? refusedAt = null;
         while (true)
         {
             var permit = await AcquireAsync(_buckets[bucket], call, cancellationToken).ConfigureAwait(false);
@@ -115,7 +116,11 @@ internal sealed class ClientPipeline : IDisposable
             GainsightDiagnostics.CountThrottled(call.Request.Operation.Name, bucket);
             var closed = _ledger.Refused(permit, DateOf(response), answer.RetryAfter) - _time.GetUtcNow();
             Log.Throttled(Logger, call.Request.Operation.Name, bucket, closed);
-            if (closed > _maxQueueWait - call.PermitWait)
+            closed = closed > TimeSpan.Zero ? closed : TimeSpan.Zero;
+
+            // Refusals that come slowly use up the time as well.
+            refusedAt ??= _time.GetTimestamp();
+            if (closed > _maxQueueWait - call.PermitWait || closed > _maxQueueWait - _time.GetElapsedTime(refusedAt.Value))
             {
                 answer.RetryAfter = closed;
                 return response;
@@ -222,7 +227,17 @@ internal sealed class ClientPipeline : IDisposable
         catch (Exception exception)
         {
             response?.Dispose();
-            cancellationToken.ThrowIfCancellationRequested();
+            if (cancellationToken.IsCancellationRequested)
+            {
+                if (call.Attempts > earlierAttempts && (!_isSocket || call.IsContentBegun))
+                {
+                    // A time limit of the application's pipeline may have cancelled it, which tells as little as the client's own.
+                    call.FateUnknown(isLate: true, Options.Retry.LateAfter);
+                }
+
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             var progress = call.Attempts == earlierAttempts ? TransportFailures.Progress.NoToken
                 : _isSocket && !call.IsContentBegun ? TransportFailures.Progress.NoConnection
                 : TransportFailures.Progress.Sent;

@@ -89,7 +89,7 @@ internal sealed class GainsightSendHandler : DelegatingHandler
         }
 
         // The pipeline disposes an answer before the next attempt, so this uses what was read from it.
-        throw call.LastFailure
+        throw call.LastFailure is OperationCanceledException limit ? TransportFailures.GaveUp(call, limit) : call.LastFailure
             ?? (call.LastAnswer!.IsSuccess
                 ? new GainsightProtocolException(
                     $"{TransportFailures.Describe(call.Request)} succeeded, and the retry pipeline discarded the answer to send the call again. A retry pipeline must not handle successful answers.")

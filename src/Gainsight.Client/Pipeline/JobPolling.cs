@@ -7,18 +7,21 @@ internal static class JobPolling
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <summary>Polls until there is a result.</summary>
-    /// <param name="time">The clock.</param>
+    /// <param name="transport">The client's transport: its clock, and the end of the wait when the client is disposed.</param>
     /// <param name="interval">The first interval. Each following interval is longer.</param>
     /// <param name="maxWait">The longest total wait.</param>
     /// <param name="isNew">Whether to wait before the first poll.</param>
     /// <param name="ask">Polls the job. Returns its result, or null while it is running.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The result, or null when the job did not end in time.</returns>
+    /// <exception cref="ObjectDisposedException">The client was disposed during a wait.</exception>
     public static async Task<TResult?> WaitAsync<TResult>(
-        TimeProvider time, TimeSpan interval, TimeSpan maxWait, bool isNew, Func<Task<TResult?>> ask, CancellationToken cancellationToken)
+        Transport transport, TimeSpan interval, TimeSpan maxWait, bool isNew, Func<Task<TResult?>> ask, CancellationToken cancellationToken)
         where TResult : class
     {
+        var time = transport.TimeProvider;
         var started = time.GetTimestamp();
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, transport.Lifetime);
         for (var delay = interval; ; delay = Min(delay * 1.5, Max(Longest, interval)))
         {
             if (isNew)
@@ -29,7 +32,14 @@ internal static class JobPolling
                     return null;
                 }
 
-                await Task.Delay(Min(delay, left), time, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    await Task.Delay(Min(delay, left), time, waiting.Token).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+                {
+                    throw Transport.Disposed();
+                }
             }
 
             isNew = true;

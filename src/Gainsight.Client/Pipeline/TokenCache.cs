@@ -84,6 +84,7 @@ internal sealed class TokenCache
         }
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "The old token is still good. Without one, the failure is thrown.")]
     private async Task<AccessToken> RenewAsync(AccessToken? old, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send)
     {
         // Leave the caller's lock before any work.
@@ -95,8 +96,9 @@ internal sealed class TokenCache
             Volatile.Write(ref _current, token);
             return token;
         }
-        catch (GainsightException exception) when (StayOn(old) is { } token)
+        catch (Exception exception) when (StayOn(old) is { } token)
         {
+            // Whatever failed, also in a handler of the application: the old token is still good.
             Log.TokenRenewalFailed(_logger, exception.GetType().Name, token.ExpiresAt);
             return token;
         }

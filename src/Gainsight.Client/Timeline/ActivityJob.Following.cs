@@ -18,7 +18,7 @@ internal abstract partial class ActivityJob
         JobStarted?.Invoke(jobId);
         var watch = new JobWatch();
         return await JobPolling.WaitAsync(
-            context.Transport.TimeProvider, FirstDelay, Limit, isNew: true, () => AskAsync(jobId, watch, calls, cancellationToken), cancellationToken).ConfigureAwait(false)
+            context.Transport, FirstDelay, Limit, isNew: true, () => AskAsync(jobId, watch, calls, cancellationToken), cancellationToken).ConfigureAwait(false)
             ?? throw new GainsightTransportException(
                 $"The Timeline job did not end within {Limit.TotalMinutes:0} minutes. Its activities may still be written. Look them up by ExternalId before you send them again.")
             {

@@ -44,7 +44,10 @@ internal sealed class CallState(ApiRequest request)
     /// <remarks>True after a time-out, a 504, and a failure of unknown fate that came later than <see cref="RetryOptions.LateAfter"/> after the request was sent.</remarks>
     public bool MayStillBeProcessed { get; private set; }
 
-    /// <summary>Whether a handler has begun to read the content of the current attempt. Until then the socket handler has sent nothing, not even headers.</summary>
+    /// <summary>
+    /// Whether a handler has begun to read the content, in this attempt or an earlier one. Until then the socket handler has sent nothing, not even headers.
+    /// It stays true: a handler of the application may have buffered the content, which is then sent again without being read from here.
+    /// </summary>
     public bool IsContentBegun { get; private set; }
 
     /// <summary>Whether Gainsight may have carried out an attempt before the last one.</summary>
@@ -141,7 +144,6 @@ internal sealed class CallState(ApiRequest request)
     public void AttemptStarted(TimeProvider time)
     {
         _time = time;
-        IsContentBegun = false;
         var timestamp = time.GetTimestamp();
         _sentAt = timestamp;
         if (FirstAttemptAt is null)

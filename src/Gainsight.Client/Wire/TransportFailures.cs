@@ -67,6 +67,10 @@ internal static class TransportFailures
         };
     }
 
+    /// <summary>The failure of a call for a caller who sees only the last attempt: an earlier one may have been carried out, whatever became of the last.</summary>
+    public static GainsightTransportException Earlier(CallState call, GainsightException failure) =>
+        new($"{Describe(call.Request)}: an earlier attempt may have been carried out. The last one failed: {failure.Message}", failure) { RequestMayHaveArrived = true };
+
     /// <summary>The call in words: its operation and its object, if any. A call that the library does not know has its verb and path, without the values of its query.</summary>
     public static string Describe(ApiRequest request) =>
         request is { Operation.IsRaw: true, Address: { } address } ? $"{request.Operation.Name} {request.Operation.Method} {address.AbsolutePath}"

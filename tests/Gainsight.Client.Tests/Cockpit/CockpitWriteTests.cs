@@ -130,6 +130,25 @@ public sealed class CockpitWriteTests : IDisposable
             """{"requests":[{"record":{"Gsid":"G1"},"association":{"CTA":["A"]},"disassociation":{"SP":["B"]}}]}""");
     }
 
+    [Theory]
+    [InlineData("""{"CTA":[{"Gsid":"B"}],"SP":[]}""", RowStatus.Unknown)]
+    [InlineData("""{"CTA":[{"Gsid":"C"}],"SP":null}""", RowStatus.Updated)]
+    [InlineData("""{"CTA":["A"],"SP":null}""", RowStatus.Updated)]
+    [InlineData("""{"CTA":{"Gsid":"B"}}""", RowStatus.Unknown)]
+    [InlineData("""{"CTA":"A"}""", RowStatus.Unknown)]
+    [InlineData("""{"CTA":[{"name":"x"}]}""", RowStatus.Unknown)]
+    public async Task Links_of_a_goal_are_read_in_every_form_and_one_that_cannot_be_read_ends_no_write(string links, RowStatus status)
+    {
+        CustomerGoal[] goals = [new() { Gsid = "G1", UnlinkedCtas = ["B"] }, new() { Gsid = "G2", Name = "x" }];
+        _fixture.Wire.Answer(Envelope("""{"success":[{"Name":"x","Gsid":"G1"}]}""")).Answer(Envelope($$"""[{"Gsid":"G1","association":{{links}}}]"""))
+            .Answer(Envelope("""{"success":[{"Name":"x","Gsid":"G2"}]}"""));
+
+        var report = await _fixture.Client.CustomerGoals.UpdateAsync(goals, new WriteOptions { MaxConcurrency = 1 });
+
+        report.Rows.Select(row => row.Status).Should().Equal(status, RowStatus.Updated);
+        report.StoppedBy.Should().BeNull();
+    }
+
     public void Dispose() => _fixture.Dispose();
 
     private static string Envelope(string data) => StubHandler.Envelope(data);

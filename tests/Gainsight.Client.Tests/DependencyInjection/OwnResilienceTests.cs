@@ -60,6 +60,26 @@ public sealed class OwnResilienceTests : IDisposable
         report.Rows.Should().ContainSingle().Which.Status.Should().Be(RowStatus.Unknown);
     }
 
+    [Fact]
+    public async Task An_insert_that_the_standard_handler_cuts_off_is_unknown_and_the_write_goes_on()
+    {
+        var client = Client(builder => builder.AddStandardResilienceHandler(options =>
+        {
+            options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(1);
+            options.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(10);
+            options.Retry.Delay = TimeSpan.Zero;
+        }));
+        _services.Wire.Hang().Answer(StubHandler.Envelope(Row)).Answer(StubHandler.Envelope(Row));
+        List<ObjectRecord> rows = [.. Enumerable.Range(0, 101).Select(i => new ObjectRecord { ["Name"] = $"A {i}" })];
+
+        var report = await client.Objects("Asset__gc").InsertAsync(rows, new WriteOptions { MaxConcurrency = 1 });
+
+        report.StoppedBy.Should().BeNull();
+        report.Unknown.Should().NotBeEmpty();
+        report.NotAttempted.Should().BeEmpty();
+        _services.Wire.Sent.Should().HaveCount(3);
+    }
+
     [Theory]
     [MemberData(nameof(Ways))]
     public async Task An_insert_that_succeeds_is_sent_once(string way)

@@ -1,4 +1,5 @@
 using System.Net;
+using Polly;
 
 namespace Gainsight.Client.Tests;
 
@@ -36,6 +37,19 @@ public sealed class FateTests
         await EndAsync(fixture, call);
 
         call.MayStillBeProcessed.Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task A_call_that_a_time_limit_of_the_applications_pipeline_ended_may_still_be_carried_out()
+    {
+        using var fixture = new PipelineFixture(options => options.ConfigureRetry(pipeline => pipeline.AddTimeout(TimeSpan.FromSeconds(10))));
+        fixture.Clock.StartJumping();
+        fixture.Wire.Hang();
+        var call = new CallState(PipelineFixture.Insert());
+
+        await EndAsync(fixture, call);
+
+        (call.MayHaveBeenProcessed, call.MayStillBeProcessed).Should().Be((true, true));
     }
 
     [Fact]

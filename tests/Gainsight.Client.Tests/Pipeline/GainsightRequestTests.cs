@@ -84,6 +84,21 @@ public sealed class GainsightRequestTests
         await FluentActions.Awaiting(() => client.SendAsync(new GainsightRequest(HttpMethod.Get, "/v1/x"))).Should().ThrowAsync<GainsightException>();
     }
 
+    [Fact]
+    public async Task An_attempt_that_was_not_sent_does_not_hide_an_earlier_one_that_may_have_been_carried_out()
+    {
+        using var clock = new TestSupport.VirtualClock { PassesUpTo = TimeSpan.FromMinutes(1) };
+        using var wire = new StubHandler();
+        wire.Fail(HttpRequestError.ResponseEnded).Fail(HttpRequestError.ConnectionError);
+        using var client = new GainsightClient(new GainsightClientOptions { Tenant = "northwind", Credential = new AccessKeyCredential("key"), PrimaryHandler = wire, TimeProvider = clock });
+
+        var failure = (await FluentActions.Awaiting(() => client.SendAsync(new GainsightRequest(HttpMethod.Put, "/v1/x") { Body = "{}", CanRepeat = true }))
+            .Should().ThrowAsync<GainsightTransportException>()).Which;
+
+        failure.MayHaveBeenProcessed.Should().BeTrue();
+        failure.Message.Should().Contain("an earlier attempt may have been carried out");
+    }
+
     private static GainsightClient Client(string body, out StubHandler wire)
     {
         wire = new StubHandler();

@@ -35,6 +35,25 @@ public sealed class QuotaStepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_that_is_refused_slowly_ends_after_the_longest_wait()
+    {
+        _client.Quota.MaxQueueWait = TimeSpan.FromMinutes(10);
+        var refusals = 0;
+        _wire.Do((_, _) =>
+        {
+            refusals++;
+            _clock.Advance(TimeSpan.FromSeconds(61));
+            return refusals > 50 ? throw new InvalidOperationException("It never ends.") : Task.FromResult(StubHandler.Json(HttpStatusCode.TooManyRequests, Refusal));
+        });
+        _clock.StartJumping();
+
+        using var response = await SendAsync(Call());
+
+        BufferedAnswer.Of(response).IsThrottled.Should().BeTrue();
+        refusals.Should().BeInRange(2, 12);
+    }
+
+    [Fact]
     public async Task An_operation_without_a_bucket_takes_none()
     {
         _wire.Answer(StubHandler.Envelope());

@@ -118,6 +118,23 @@ public sealed class RealSocketTests : IDisposable
     }
 
     [Fact]
+    public async Task An_insert_whose_body_a_handler_has_buffered_is_of_unknown_fate_when_its_second_attempt_is_cut()
+    {
+        Serve(string.Empty);
+        var options = new GainsightClientOptions { BaseAddress = Address("http"), Credential = new AccessKeyCredential("key") };
+        (options.Retry.MaxRetries, options.Retry.Delay) = (3, TimeSpan.FromMilliseconds(1));
+        using var transport = new Transport(
+            options, HostRules.Resolve(options), new Buffering(PrimaryHandler.Create()), disposeInner: true, new Logs(), PipelineFixture.CreateLedger());
+        using var body = Body();
+
+        var failure = (await FluentActions.Awaiting(() => transport.SendAsync(PipelineFixture.Insert(body: body), CancellationToken.None).AsTask())
+            .Should().ThrowExactlyAsync<GainsightTransportException>()).Which;
+
+        failure.MayHaveBeenProcessed.Should().BeTrue();
+        _connections.Should().Be(1, "an insert that may have arrived is not sent again");
+    }
+
+    [Fact]
     public async Task A_TLS_handshake_that_gets_no_answer_within_the_attempts_time_limit_is_never_sent()
     {
         var clock = new VirtualClock { PassesUpTo = null };
@@ -198,6 +215,18 @@ public sealed class RealSocketTests : IDisposable
         _stop.Cancel();
         _listener.Dispose();
         _stop.Dispose();
+    }
+
+    /// <summary>Reads the body, as a handler that logs or signs requests does. Its first connection fails.</summary>
+    private sealed class Buffering(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        private int _requests;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await request.Content!.LoadIntoBufferAsync(cancellationToken);
+            return _requests++ == 0 ? throw new HttpRequestException(HttpRequestError.ConnectionError) : await base.SendAsync(request, cancellationToken);
+        }
     }
 
     private static Transport Create(Uri address, Action<GainsightClientOptions>? configure = null, SocketsHttpHandler? handler = null)

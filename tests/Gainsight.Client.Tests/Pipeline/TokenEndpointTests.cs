@@ -63,5 +63,33 @@ public sealed class TokenEndpointTests : IDisposable
         _fixture.Wire.Sent.Should().HaveCount(4);
     }
 
+    [Fact]
+    public async Task A_time_of_the_year_9999_in_a_refusal_is_no_other_exception()
+    {
+        _fixture.Wire.Answer(HttpStatusCode.TooManyRequests, "{}", response =>
+        {
+            response.Headers.Date = _fixture.Clock.GetUtcNow() - TimeSpan.FromMinutes(1);
+            response.Headers.TryAddWithoutValidation("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT");
+        });
+
+        await _fixture.FailAsync<GainsightThrottledException>(PipelineFixture.Insert());
+    }
+
+    [Fact]
+    public async Task A_handler_that_fails_in_an_early_renewal_does_not_cost_the_call_while_the_old_token_is_good()
+    {
+        _fixture.Wire.Answer("""{"access_token":"t-1","expires_in":3600}""").Answer(StubHandler.Envelope());
+        (await _fixture.SendAsync(PipelineFixture.Insert())).Dispose();
+        _fixture.Clock.Advance(TimeSpan.FromMinutes(58));
+        _fixture.Wire.Do((request, _) => request.RequestUri!.AbsolutePath == TokenPath
+            ? throw new TimeoutException("A handler of the application.")
+            : Task.FromResult(StubHandler.Json(HttpStatusCode.OK, StubHandler.Envelope())));
+
+        (await _fixture.SendAsync(PipelineFixture.Insert())).Dispose();
+
+        _fixture.Wire.Sent[^1].Headers["Authorization"].Should().Be("Bearer t-1");
+        _fixture.Wire.Sent.Count(sent => sent.Address.AbsolutePath == TokenPath).Should().Be(2);
+    }
+
     public void Dispose() => _fixture.Dispose();
 }
