@@ -365,9 +365,8 @@ public sealed class WarehouseSyncTests : IDisposable
 
     private string Write(string text, string encoding = "utf-8")
     {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var file = At($"{Guid.NewGuid():N}.csv");
-        File.WriteAllText(file, text, encoding == "utf-8" ? new UTF8Encoding(false) : Encoding.GetEncoding(encoding));
+        File.WriteAllText(file, text, encoding == "utf-8" ? new UTF8Encoding(false) : CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding));
         return file;
     }
 
