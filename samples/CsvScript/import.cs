@@ -1,7 +1,8 @@
 #:project ../../src/Gainsight.Client/Gainsight.Client.csproj
 #:project ../../src/Gainsight.Client.Emulator/Gainsight.Client.Emulator.csproj
 #:property PublishAot=false
-// Outside this repository, replace the two projects by packages: #:package Gainsight.Client@0.1.0
+// Outside this repository, replace the projects by packages; *-* also takes a pre-release:
+// #:package Gainsight.Client@*-* and #:package Gainsight.Client.Emulator@*-*
 
 using Gainsight.Client;
 using Gainsight.Client.Emulator;

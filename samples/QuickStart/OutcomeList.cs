@@ -24,7 +24,8 @@ internal static class OutcomeList
 
         foreach (var row in failures.Take(MostNamed))
         {
-            AnsiConsole.Write(new Markup($"Row {row.Index.ToString(CultureInfo.InvariantCulture)}, {Markup.Escape(row.Record.Name ?? "(no name)")}: {Colored(row.Status, row.Status.ToString())}\n"));
+            // The library counts from 0, people from 1.
+            AnsiConsole.Write(new Markup($"Row {(row.Index + 1).ToString(CultureInfo.InvariantCulture)}, {Markup.Escape(row.Record.Name ?? "(no name)")}: {Colored(row.Status, row.Status.ToString())}\n"));
             foreach (var error in row.Errors)
             {
                 Screen.Indented(Text(error));

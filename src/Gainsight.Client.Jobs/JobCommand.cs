@@ -94,9 +94,7 @@ internal sealed class JobCommand(IHost host, TextWriter output, TextWriter error
             await WriteAsync(await Gainsight.Metadata.ListObjectsAsync(stop).ConfigureAwait(false)).ConfigureAwait(false));
 
         var fields = new Command("fields", "Lists the fields of an object.") { name };
-        SetAction(fields, async (parsed, stop) => await WriteAsync(
-            (await JobRunExtensions.DescribeAsync(Gainsight, parsed.GetRequiredValue(name), stop).ConfigureAwait(false))
-                .Fields.Select(field => $"{field} ({field.DataType})")).ConfigureAwait(false));
+        SetAction(fields, async (parsed, stop) => await ShowFieldsAsync(parsed.GetRequiredValue(name), stop).ConfigureAwait(false));
 
         return new("Runs jobs on Gainsight data. --Name=value overrides a setting, such as --Jobs:companies:Object=Company.")
         {
@@ -217,6 +215,20 @@ internal sealed class JobCommand(IHost host, TextWriter output, TextWriter error
         }
 
         return jobs.All(job => good.Contains(job.State)) && _plan.Problems.Count == 0 ? 0 : 1;
+    }
+
+    private async Task<int> ShowFieldsAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var description = await JobRunExtensions.DescribeAsync(Gainsight, name, cancellationToken).ConfigureAwait(false);
+            return await WriteAsync(description.Fields.Select(static field => $"{field} ({field.DataType})")).ConfigureAwait(false);
+        }
+        catch (GainsightNotFoundException problem)
+        {
+            // A name that is like no other has no suggestion.
+            throw new ArgumentException($"{problem.Message} The command objects lists the objects of the tenant.", problem);
+        }
     }
 
     private async Task<int> WriteAsync<T>(IEnumerable<T> names)

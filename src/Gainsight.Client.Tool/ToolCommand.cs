@@ -22,7 +22,8 @@ internal static class ToolCommand
         as Gainsight__ClientId), never from an argument.
 
         Exit codes: 0 done, 1 the tenant cannot be used, 2 done but something needs
-        attention, 3 wrong arguments or settings, 130 stopped by Ctrl-C.
+        attention, 3 wrong arguments or settings, 130 stopped by Ctrl-C, 141 nobody
+        reads the output.
         """;
 
     /// <summary>Runs the tool.</summary>
@@ -32,9 +33,30 @@ internal static class ToolCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, ToolHost host, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await InvokeAsync(args, host, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException failure)
+        {
+            try
+            {
+                await host.TellAsync($"The output cannot be written: {failure.Message}").ConfigureAwait(false);
+            }
+            catch (IOException)
+            {
+                // Nobody can be told. The exit code says it.
+            }
+
+            return ExitCode.Failure;
+        }
+    }
+
+    private static async Task<int> InvokeAsync(string[] args, ToolHost host, CancellationToken cancellationToken)
+    {
         if (SecretArguments.Problem(args) is { } problem)
         {
-            await host.Error.WriteLineAsync(problem).ConfigureAwait(false);
+            await host.TellAsync(problem).ConfigureAwait(false);
             return ExitCode.Usage;
         }
 
@@ -44,10 +66,10 @@ internal static class ToolCommand
         {
             foreach (var text in problems)
             {
-                await host.Error.WriteLineAsync(text).ConfigureAwait(false);
+                await host.TellAsync(text).ConfigureAwait(false);
             }
 
-            await host.Error.WriteLineAsync($"Run '{NameOf(parsed.CommandResult.Command)} --help'.").ConfigureAwait(false);
+            await host.TellAsync($"Run '{NameOf(parsed.CommandResult.Command)} --help'.").ConfigureAwait(false);
             return ExitCode.Usage;
         }
 

@@ -25,6 +25,7 @@ public sealed class EventDestinationTests : IDisposable
         { """{"type":"group","context":{"traits":{"email":"kim@birch.example"}},"traits":{"employees":5}}""", "group needs the trait name" },
         { """{"type":"group","context":{"traits":{"email":"kim@birch.example"}},"traits":{"name":"Birch","stage":"Orbiting"}}""", "stage (Stage): expected one of" },
         { """{"type":"group","context":{"traits":{"email":"kim"}},"traits":{"name":"Birch"}}""", "e-mail" },
+        { """{"type":"group","context":{"traits":{"email":"kim@birch.example"}},"traits":{"name":"Birch","csm":"nobody@birch.example"}}""", "matches the lookup of Csm. Create the row first, or correct the value." },
         { """{"type":"track","event":"Coffee Drunk","properties":{}}""", "Add it to events in destination.json" },
         { """{"type":"track","properties":{}}""", "track needs event" },
         { """{"type":"track","event":"Ticket Closed"}""", "track needs properties" },

@@ -30,9 +30,15 @@ internal sealed class KillingTenant : IAsyncDisposable
     public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>Starts the sample against this tenant.</summary>
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Start("dotnet", [Path.Combine(AppContext.BaseDirectory, $"{_sample}.dll"), .. arguments, "--yes"]);
+
+    /// <summary>Starts it by a shell script, whose words <c>"$0" "$@"</c> are the command.</summary>
+    public Process StartShell(string script, params string[] arguments) =>
+        Start("sh", ["-c", script, "dotnet", Path.Combine(AppContext.BaseDirectory, $"{_sample}.dll"), .. arguments]);
+
+    private Process Start(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, $"{_sample}.dll"), .. arguments, "--yes"])
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -36,8 +36,8 @@ public sealed class WarehouseInputTests : IDisposable
         var file = Write("Name,Employees\n\"Elm\",7\nFir,8,9\nGum\nOak,9\n");
 
         (await RunAsync("--file", file, "--object", "company")).Should().BeFalse();
-        _output.ToString().Should().Contain("row 2: Failed. Expected 2 cells, as the first line has, but there are 3 (line 3)")
-            .And.Contain("row 3: Failed. Expected 2 cells, as the first line has, but there are 1 (line 4)").And.Contain("2 Failed, 2 Inserted.");
+        _output.ToString().Should().Contain("row 2: Failed. Expected 2 cells, one for each name of the first line, but there are 3 (line 3)")
+            .And.Contain("row 3: Failed. Expected 2 cells, one for each name of the first line, but there are 1 (line 4)").And.Contain("2 Failed, 2 Inserted.");
         await File.WriteAllTextAsync(file, "Name,Employees\n\"Elm\",7\nFir,8\nGum,10\nOak,9\n");
         (await RunAsync("--file", file, "--object", "company", "--resume")).Should().BeTrue(_output.ToString());
 

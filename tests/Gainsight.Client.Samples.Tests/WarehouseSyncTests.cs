@@ -49,7 +49,7 @@ public sealed class WarehouseSyncTests : IDisposable
         Row("Company", "Name", "Café, Aurore")["Arr"].Should().Be(5m);
         (await FailAsync("--file", file, "--object", "company", "--results", At("2"), "--map", "Name=Name", "--delimiter", ",")).Should().Contain("It has no column Name (for Name).").And.Contain("It has the columns Name;Arr");
         (await FailAsync("--file", file, "--object", "company", "--encoding", "utf-8")).Should().Contain("is not in the encoding utf-8. Leave it out, or name that of the file.");
-        (await FailAsync("--file", file, "--object", "company", "--encoding", "klingon")).Should().StartWith("--encoding: There is no encoding 'klingon'. Give a name such as utf-8");
+        (await FailAsync("--file", file, "--object", "company", "--encoding", "klingon")).Should().StartWith("--encoding: There is no encoding 'klingon' that can be read. Give a name such as utf-8");
     }
 
     [Fact]
@@ -382,9 +382,8 @@ public sealed class WarehouseSyncTests : IDisposable
 
     private string Write(string text, string encoding = "utf-8")
     {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var file = At($"{Guid.NewGuid():N}.csv");
-        File.WriteAllText(file, text, encoding == "utf-8" ? new UTF8Encoding(false) : Encoding.GetEncoding(encoding));
+        File.WriteAllText(file, text, encoding == "utf-8" ? new UTF8Encoding(false) : CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding));
         return file;
     }
 

@@ -33,6 +33,14 @@ public sealed class WorkflowInputTests : IDisposable
     public async Task What_the_tenant_refuses_is_told_with_a_reason(string action, string json, string told) =>
         (await FluentActions.Awaiting(() => RunAsync(action, json)).Should().ThrowAsync<GainsightException>()).WithMessage($"*{told}*");
 
+    [Fact]
+    public async Task A_lookup_that_finds_nobody_is_told_with_the_lookup_and_the_remedy()
+    {
+        (await RunAsync("create-company", """{"records":{"Name":"Group","Csm__gr.Email":"nobody@northwind.example"}}""")).Should().BeFalse();
+
+        _output.ToString().Should().Contain("matches the lookup of Csm. Create the row first, or correct the value.").And.NotContain("please re-check your request");
+    }
+
     [Theory]
     [InlineData("create-company", """{"records":[]}""", "  records is empty: nothing was done.")]
     [InlineData("delete-company", """{"ids":[]}""", "  ids is empty: nothing was done.")]

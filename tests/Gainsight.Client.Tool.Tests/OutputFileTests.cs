@@ -98,6 +98,81 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_to_a_file_that_does_not_exist_yet_stays_a_link()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var target = Path.Combine(_tool.Folder, "target.csv");
+        File.CreateSymbolicLink(_file, target);
+
+        var result = await QueryAsync();
+
+        result.ExitCode.Should().Be(0, result.Error);
+        new FileInfo(_file).LinkTarget.Should().Be(target);
+        (await File.ReadAllLinesAsync(target)).Should().Equal("Name", "Acme");
+        Directory.GetFiles(_tool.Folder).Should().BeEquivalentTo(_file, target);
+    }
+
+    [Fact]
+    public async Task What_has_the_name_of_the_half_written_file_and_is_none_is_left_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var other = Path.Combine(_tool.Folder, "other.csv");
+        await File.WriteAllTextAsync(other, "other");
+        File.CreateSymbolicLink(_file + ".gainsight.tmp", other);
+
+        var result = await QueryAsync();
+
+        result.ExitCode.Should().Be(3);
+        result.Error.Should().Contain("is a link. Remove it");
+        (await File.ReadAllTextAsync(other)).Should().Be("other");
+        _emulator.Requests.CountOf(EmulatorOperations.Query).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Of_many_starts_at_a_time_each_writes_a_whole_file_or_is_told_that_another_one_does()
+    {
+        var texts = Enumerable.Range(0, 8).Select(i => new string((char)('a' + i), 200_000 + i)).ToArray();
+        var written = 0;
+
+        await Task.WhenAll(texts.Select(text => Task.Run(async () =>
+        {
+            for (var i = 0; i < 50; i++)
+            {
+                try
+                {
+                    await AtomicFile.WriteAsync(_file, text, CancellationToken.None);
+                    _ = Interlocked.Increment(ref written);
+                }
+                catch (ToolException exception)
+                {
+                    exception.Message.Should().Contain("cannot be written");
+                }
+
+                try
+                {
+                    texts.Should().Contain(await File.ReadAllTextAsync(_file));
+                }
+                catch (IOException)
+                {
+                    // It is not there yet, or has its lock for a moment after it appeared.
+                }
+            }
+        })));
+
+        written.Should().BePositive();
+        texts.Should().Contain(await File.ReadAllTextAsync(_file));
+        Directory.GetFiles(_tool.Folder).Should().Equal(_file);
+    }
+
+    [Fact]
     public async Task Two_commands_do_not_write_one_file_at_a_time()
     {
         await using var other = AtomicFile.Create(_file);

@@ -58,7 +58,8 @@ internal static class ControlBranch
         ArgumentException { ParamName: { } parameter } => (400, exception.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal)),
 
         // Half of a surrogate pair in a text is an invalid operation for the reader.
-        ArgumentException or JsonException or InvalidOperationException => (400, exception.Message),
+        JsonException json => (400, $"The body, {JsonPlace.Of(json)}"),
+        ArgumentException or InvalidOperationException => (400, exception.Message),
         _ => (500, $"The emulator failed: {exception.Message}"),
     };
 }

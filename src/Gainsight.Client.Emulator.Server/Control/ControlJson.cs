@@ -88,7 +88,7 @@ internal static class ControlJson
         }
         catch (JsonException exception)
         {
-            throw ControlException.Invalid(bytes.Length == 0 ? "The body is empty. It must be a JSON object." : $"The body is not JSON: {exception.Message}");
+            throw ControlException.Invalid(bytes.Length == 0 ? "The body is empty. It must be a JSON object." : $"The body, {JsonPlace.Of(exception)}");
         }
     }
 }

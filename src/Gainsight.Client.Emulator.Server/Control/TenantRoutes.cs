@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,7 +24,7 @@ internal static class TenantRoutes
         }));
         _ = routes.MapPost("/load", (RequestDelegate)(async context =>
         {
-            emulator.Load(Encoding.UTF8.GetString(await ControlJson.ReadBytesAsync(context).ConfigureAwait(false)));
+            Load(emulator, (await ControlJson.ReadObjectAsync(context).ConfigureAwait(false)).GetRawText());
             await ControlJson.WriteAsync(context, writer => WriteStatus(writer, emulator, server)).ConfigureAwait(false);
         }));
         _ = routes.MapGet("/dump", (RequestDelegate)(async context =>
@@ -42,6 +41,18 @@ internal static class TenantRoutes
             SetClock(emulator, await ControlJson.ReadObjectAsync(context).ConfigureAwait(false));
             await ControlJson.WriteAsync(context, writer => WriteClock(writer, emulator)).ConfigureAwait(false);
         }));
+    }
+
+    private static void Load(GainsightEmulator emulator, string seed)
+    {
+        lock (emulator.Sync)
+        {
+            // First into a copy, because what a seed that does not fit has added cannot be taken back.
+            using var copy = new GainsightEmulator();
+            copy.LoadState(emulator.Dump());
+            copy.Load(seed);
+            emulator.Load(seed);
+        }
     }
 
     private static void WriteStatus(Utf8JsonWriter writer, GainsightEmulator emulator, Guid server)

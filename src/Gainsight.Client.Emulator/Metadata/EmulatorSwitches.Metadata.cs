@@ -2,6 +2,8 @@ namespace Gainsight.Client.Emulator;
 
 public sealed partial class EmulatorSwitches
 {
+    private int _unknownObjectStatus = 404;
+
     /// <summary>
     /// Whether the tenant has the documented <c>GET</c> list of objects. Live connectors use the <c>POST</c> form. Default: <see langword="true"/>.
     /// </summary>
@@ -23,5 +25,10 @@ public sealed partial class EmulatorSwitches
     public UnknownDescribeForm UnknownDescribe { get; set; }
 
     /// <summary>The HTTP status of the description of an unknown object. The official sample shows only the body. Default: 404.</summary>
-    public int UnknownObjectStatus { get; set; } = 404;
+    /// <exception cref="ArgumentException">It is no status of a response with a body.</exception>
+    public int UnknownObjectStatus
+    {
+        get => _unknownObjectStatus;
+        set => _unknownObjectStatus = SwitchValue.Status(value, nameof(UnknownObjectStatus));
+    }
 }

@@ -2,6 +2,8 @@ namespace Gainsight.Client.Emulator;
 
 public sealed partial class EmulatorSwitches
 {
+    private int _ipRefusalStatus = 403;
+
     /// <summary>The response to a call above the quota. Sources differ about the code, and the status is inferred. Default: <see cref="ThrottleForm.Gateway"/>.</summary>
     public ThrottleForm Throttle { get; set; }
 
@@ -15,7 +17,12 @@ public sealed partial class EmulatorSwitches
     public AuthenticationFailureForm AuthenticationFailure { get; set; }
 
     /// <summary>The HTTP status of a call from an IP address that is not allowed. Sources record only the code. Default: 403.</summary>
-    public int IpRefusalStatus { get; set; } = 403;
+    /// <exception cref="ArgumentException">It is no status of a response with a body.</exception>
+    public int IpRefusalStatus
+    {
+        get => _ipRefusalStatus;
+        set => _ipRefusalStatus = SwitchValue.Status(value, nameof(IpRefusalStatus));
+    }
 
     /// <summary>
     /// Whether a failed request without an <c>Accept</c> header for JSON gets an HTML page with status 200, as a live tenant once responded.

@@ -2,6 +2,8 @@ namespace Gainsight.Client.Emulator;
 
 public sealed partial class EmulatorSwitches
 {
+    private TimeSpan _filterTimeOffset;
+
     /// <summary>
     /// The shape of <c>data</c> in the response to a query. Official samples show a list; live connectors read an object.
     /// Default: <see cref="QueryDataForm.RecordsObject"/>.
@@ -45,7 +47,12 @@ public sealed partial class EmulatorSwitches
     /// The offset from UTC of date-times in filters that carry no offset, and of the days in Cockpit filters, including <c>TODAY</c>.
     /// Not documented. Default: zero (UTC).
     /// </summary>
-    public TimeSpan FilterTimeOffset { get; set; }
+    /// <exception cref="ArgumentException">It is not in whole minutes, or more than 14 hours.</exception>
+    public TimeSpan FilterTimeOffset
+    {
+        get => _filterTimeOffset;
+        set => _filterTimeOffset = SwitchValue.Offset(value, nameof(FilterTimeOffset));
+    }
 
     /// <summary>
     /// Whether date-times in filters are read at <see cref="FilterTimeOffset"/> even when they carry an offset. Not documented; live connectors

@@ -170,6 +170,11 @@ public sealed partial class EmulatedObject
         {
             var field = FindField(name)
                 ?? throw new ArgumentException($"The object {Name} has no field {name}.", nameof(values));
+            if (converted.Exists(each => each.Key == field))
+            {
+                throw new ArgumentException($"The field {field.Name} of {Name} has two values. Names of fields are the same in any case. Remove one.", nameof(values));
+            }
+
             converted.Add(new(field, ClrValueConverter.Convert(field, value)));
         }
 

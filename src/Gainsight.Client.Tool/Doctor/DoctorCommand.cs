@@ -86,7 +86,7 @@ internal static class DoctorCommand
         var mayWrite = writes(connection.Options, isReadOnly);
         var examination = new Examination(connection.Client, connection.Options, record);
         await ConnectAsync(examination, cancellationToken).ConfigureAwait(false);
-        await host.Error.WriteLineAsync("The tenant answers and accepts the key.").ConfigureAwait(false);
+        await host.TellAsync("The tenant answers and accepts the key.").ConfigureAwait(false);
         var run = new DoctorRun(examination, _ => { });
         var examined = await run.RunAsync(AllFacts.Create(host.Time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         if (mayWrite && examined.StoppedBy is null)
@@ -107,12 +107,12 @@ internal static class DoctorCommand
         if (report is not null)
         {
             await AtomicFile.WriteAsync(report, ReportText.Markdown(examined, Version), cancellationToken).ConfigureAwait(false);
-            await host.Error.WriteLineAsync($"The report is in {report}.").ConfigureAwait(false);
+            await host.TellAsync($"The report is in {report}.").ConfigureAwait(false);
         }
 
         if (examined.StoppedBy is { } reason)
         {
-            await host.Error.WriteLineAsync($"Stopped before the end. {reason}").ConfigureAwait(false);
+            await host.TellAsync($"Stopped before the end. {reason}").ConfigureAwait(false);
             return ExitCode.Failure;
         }
 

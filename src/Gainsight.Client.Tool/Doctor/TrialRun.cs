@@ -54,7 +54,7 @@ internal static class TrialRun
         using var connection = connect(() => new ReadingHandler(record, host.Time) { AlsoAllows = request => trial!.Allows(request) });
         var examination = new Examination(connection.Client, connection.Options, record) { IsAccepted = true };
         trial = new Trial(examination, host.Time);
-        await host.Error.WriteLineAsync($"Writes temporary companies. Their names start with '{trial.Marker}'.").ConfigureAwait(false);
+        await host.TellAsync($"Writes temporary companies. Their names start with '{trial.Marker}'.").ConfigureAwait(false);
         Examined? examined = null;
         TrialEnd end;
         try
@@ -68,7 +68,7 @@ internal static class TrialRun
             end = await trial.CleanUpAsync(limit.Token).ConfigureAwait(false);
             if (end.Advice is { } advice)
             {
-                await host.Error.WriteLineAsync(advice).ConfigureAwait(false);
+                await host.TellAsync(advice).ConfigureAwait(false);
             }
         }
 

@@ -48,7 +48,7 @@ internal sealed class AtomicFile : IAsyncDisposable
             // The temporary file is beside the target, because a rename across drives is a copy.
             var target = TargetOf(full);
             var temporary = $"{target}.gainsight.tmp";
-            return new(target, temporary, OpenNew(temporary, target));
+            return new(target, temporary, Open(temporary, target));
         }
         catch (DirectoryNotFoundException)
         {
@@ -78,29 +78,32 @@ internal sealed class AtomicFile : IAsyncDisposable
         if (_temporary is { } temporary)
         {
             RandomAccess.FlushToDisk(Stream.SafeFileHandle);
-            await Stream.DisposeAsync().ConfigureAwait(false);
+
+            // Before it is closed, because without the lock another command could take it.
             File.Move(temporary, _path, overwrite: true);
             _temporary = null;
+            await Stream.DisposeAsync().ConfigureAwait(false);
         }
     }
 
     /// <summary>Removes what was not put in its place.</summary>
     public async ValueTask DisposeAsync()
     {
+        var isLeft = _temporary is not null;
+        if (_temporary is { } temporary)
+        {
+            // Before it is closed, as above.
+            _temporary = null;
+            File.Delete(temporary);
+        }
+
         try
         {
             await Stream.DisposeAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (_temporary is not null && exception is IOException or ObjectDisposedException)
+        catch (Exception exception) when (isLeft && exception is IOException or ObjectDisposedException)
         {
             // A full disk has no place for what the stream still holds. The failure before this one is told.
-        }
-        finally
-        {
-            if (_temporary is not null)
-            {
-                File.Delete(_temporary);
-            }
         }
     }
 
@@ -113,9 +116,15 @@ internal sealed class AtomicFile : IAsyncDisposable
         }
 
         var target = TargetOf(path);
-        if (!File.Exists(target) || IsDevice(path) || IsDevice(target))
+        if (IsDevice(path) || IsDevice(target))
         {
             return false;
+        }
+
+        if (!File.Exists(target))
+        {
+            // A link to a file that does not exist yet.
+            return true;
         }
 
         // Opened both ways, because a pipe that is opened for one waits for the other end.
@@ -124,37 +133,81 @@ internal sealed class AtomicFile : IAsyncDisposable
     }
 
     /// <summary>The file that the path stands for, after all links.</summary>
-    /// <param name="path">The whole path. It need not exist.</param>
+    /// <param name="path">The whole path. Neither it nor its target need exist.</param>
     /// <returns>The whole path of the file.</returns>
-    public static string TargetOf(string path) => (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
+    public static string TargetOf(string path) =>
+        (new FileInfo(path).LinkTarget is null ? null : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName) ?? path;
 
-    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
+    /// <summary>Whether the path is that of a device, or of something that a process has open.</summary>
+    private static bool IsDevice(string path) =>
+        (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)) || path.StartsWith("/proc/", StringComparison.Ordinal);
 
-    /// <summary>Creates the temporary file. One that is left from a killed process is nobody's: whoever writes one, locks it.</summary>
-    private static FileStream OpenNew(string temporary, string target)
+    /// <summary>Opens the temporary file, and locks it. One that is left from a killed process is nobody's: whoever writes one, holds the lock.</summary>
+    private static FileStream Open(string temporary, string target)
     {
-        if (File.Exists(temporary))
-        {
-            using (new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
-            {
-            }
-
-            File.Delete(temporary);
-        }
-
         var options = new FileStreamOptions
         {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            Share = FileShare.None,
+            Mode = FileMode.OpenOrCreate,
+
+            // Both ways, because a pipe that is opened for one waits for the other end.
+            Access = FileAccess.ReadWrite,
+
+            // Windows moves an open file only if it is shared for this. Elsewhere, any sharing would let a second writer in.
+            Share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None,
             BufferSize = 64 * 1024,
             Options = FileOptions.Asynchronous,
         };
-        if (!OperatingSystem.IsWindows() && File.Exists(target))
+        UnixFileMode? mode = OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
+        if (!OperatingSystem.IsWindows())
         {
-            options.UnixCreateMode = File.GetUnixFileMode(target);
+            options.UnixCreateMode = mode;
         }
 
-        return new FileStream(temporary, options);
+        while (true)
+        {
+            if (new FileInfo(temporary).LinkTarget is not null)
+            {
+                throw new ToolException($"{temporary} is a link. Remove it, because the command needs a file of this name.");
+            }
+
+            var stream = new FileStream(temporary, options);
+            try
+            {
+                if (!stream.CanSeek)
+                {
+                    throw new ToolException($"{temporary} is no file. Remove it, because the command needs a file of this name.");
+                }
+
+                if (IsAt(stream, temporary))
+                {
+                    if (!OperatingSystem.IsWindows() && mode is { } given)
+                    {
+                        File.SetUnixFileMode(stream.SafeFileHandle, given);
+                    }
+
+                    stream.SetLength(0);
+                    return stream;
+                }
+            }
+            catch
+            {
+                stream.Dispose();
+                throw;
+            }
+
+            // Another command put the file in its place, or removed it, before this one had the lock.
+            stream.Dispose();
+        }
+    }
+
+    /// <summary>Whether a path is still that of an open file. A time that no other file has tells it.</summary>
+    private static bool IsAt(FileStream stream, string path)
+    {
+        var before = File.GetLastWriteTimeUtc(stream.SafeFileHandle);
+        var mark = DateTime.UnixEpoch.AddSeconds(Random.Shared.Next());
+        File.SetLastWriteTimeUtc(stream.SafeFileHandle, mark);
+        var isAt = File.GetLastWriteTimeUtc(path) == mark;
+        File.SetLastWriteTimeUtc(stream.SafeFileHandle, before);
+        return isAt;
     }
 }

@@ -34,7 +34,7 @@ internal static class CommandRun
         {
             (message, exitCode) = (FailureText.Of(exception), ExitCode.Failure);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             (message, exitCode) = (exception.Message, ExitCode.Failure);
         }
@@ -46,7 +46,7 @@ internal static class CommandRun
                 ExitCode.Failure);
         }
 
-        await host.Error.WriteLineAsync(message).ConfigureAwait(false);
+        await host.TellAsync(message).ConfigureAwait(false);
         return exitCode;
     }
 

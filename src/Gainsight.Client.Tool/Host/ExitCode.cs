@@ -12,9 +12,15 @@ internal static class ExitCode
     /// <summary>The command ran to its end, and found or left something that needs attention.</summary>
     public const int Differs = 2;
 
-    /// <summary>The command line, the profile or the settings cannot be used. Nothing was sent.</summary>
+    /// <summary>
+    /// The command line, the profile, the settings or a file cannot be used, or they name an object or a field that the tenant does not have. Nothing was
+    /// written, and no rows were read.
+    /// </summary>
     public const int Usage = 3;
 
     /// <summary>Stopped by Ctrl-C.</summary>
     public const int Cancelled = 130;
+
+    /// <summary>Nobody reads the output any more, as after <c>head</c>.</summary>
+    public const int NoReader = 141;
 }

@@ -22,7 +22,7 @@ internal sealed class ToolHost
     public required Func<string, string?> ReadSecret { get; init; }
 
     /// <summary>Opens the output for bytes, such as a CSV file that is redirected.</summary>
-    public Func<Stream> OpenOutput { get; init; } = System.Console.OpenStandardOutput;
+    public Func<Stream> OpenOutput { get; init; } = StandardOutput.Open;
 
     /// <summary>Asks a question that is answered with y or n. Null without a terminal to ask on.</summary>
     public Func<string, bool>? Confirm { get; init; }
@@ -38,6 +38,10 @@ internal sealed class ToolHost
 
     /// <summary>The console that lays out <see cref="Error"/>.</summary>
     public IAnsiConsole ErrorConsole => field ??= Console(Error);
+
+    /// <summary>Writes a message, whatever names of files and tenants it has.</summary>
+    /// <param name="message">The message, in one or several lines.</param>
+    public Task TellAsync(string message) => Error.WriteLineAsync(VisibleText.Of(message, keepsLines: true));
 
     /// <summary>The surroundings of this process.</summary>
     /// <returns>The host.</returns>

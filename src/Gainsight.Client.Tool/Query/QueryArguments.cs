@@ -83,7 +83,7 @@ internal sealed class QueryArguments
         }
         catch (ArgumentException exception)
         {
-            throw new ToolException(exception.Message);
+            throw new ToolException(FailureText.Of(exception));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Gainsight.Client.Tool;
@@ -60,6 +61,7 @@ internal static class WhereText
             var field = description.Get(name);
             name = field.Name;
             isText = field.Token is not (Field<decimal> or Field<bool>);
+            EnsureKind(field, words.Length == 3 ? words[2] : null);
         }
 
         var json = new ArrayBufferWriter<byte>();
@@ -81,6 +83,37 @@ internal static class WhereText
         }
 
         return System.Text.Encoding.UTF8.GetString(json.WrittenSpan);
+    }
+
+    /// <summary>Refuses what no number or flag can be compared with, before a call is spent.</summary>
+    private static void EnsureKind(FieldDescription field, string? text)
+    {
+        if (text is null || field.Token is not (Field<decimal> or Field<bool>))
+        {
+            return;
+        }
+
+        var isNumber = field.Token is Field<decimal>;
+        if (!ValuesOf(text).All(value => isNumber ? IsNumber(value) : bool.TryParse(value, out _)))
+        {
+            throw new ToolException($"--where: {field.Name} takes {(isNumber ? "numbers, such as 1000 or 1250.5" : "true or false")}. The value is something else.");
+        }
+    }
+
+    private static bool IsNumber(string value) => decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>The texts of a JSON list, or of one value.</summary>
+    private static string[] ValuesOf(string text)
+    {
+        try
+        {
+            using var value = JsonDocument.Parse(text);
+            return value.RootElement.ValueKind == JsonValueKind.Array ? [.. value.RootElement.EnumerateArray().Select(item => item.ToString())] : [value.RootElement.ToString()];
+        }
+        catch (JsonException)
+        {
+            return [text];
+        }
     }
 
     /// <summary>A list in JSON gives several values. Everything else is one: in quotation marks always a text, else what the field holds.</summary>

@@ -75,22 +75,34 @@ internal sealed class RowOutput
                     if (await RowWriter.ShowAsync(rows, host.OutputConsole, Count, cancellationToken).ConfigureAwait(false))
                     {
                         progress.End();
-                        await host.Error.WriteLineAsync($"There are more rows than {RowWriter.MaxTableRows}. Write them to a file with -o rows.csv.").ConfigureAwait(false);
+                        await host.TellAsync($"There are more rows than {RowWriter.MaxTableRows}. Write them to a file with -o rows.csv.").ConfigureAwait(false);
                     }
                 }
                 else
                 {
-                    var stream = host.OpenOutput();
-                    await using (stream.ConfigureAwait(false))
-                    {
-                        await RowWriter.WriteAsync(rows, stream, format, Count, cancellationToken).ConfigureAwait(false);
-                    }
+                    await WriteToOutputAsync(rows, host, format, Count, cancellationToken).ConfigureAwait(false);
                 }
             }
         }
 
         progress.End();
-        await host.Error.WriteLineAsync(path is null ? $"{Rows(count)}." : $"{Rows(count)} in {path}.").ConfigureAwait(false);
+        await host.TellAsync(path is null ? $"{Rows(count)}." : $"{Rows(count)} in {path}.").ConfigureAwait(false);
+    }
+
+    private static async Task WriteToOutputAsync(DbDataReader rows, ToolHost host, RowFormat format, Action written, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stream = host.OpenOutput();
+            await using (stream.ConfigureAwait(false))
+            {
+                await RowWriter.WriteAsync(rows, stream, format, written, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (IOException exception) when (StandardOutput.HasNoReader(exception))
+        {
+            throw new ToolException("Stopped, because nobody reads the output any more.", ExitCode.NoReader);
+        }
     }
 
     private static RowFormat FormatOf(string? given, string? path, ToolHost host) => (given, Path.GetExtension(path)?.ToUpperInvariant()) switch

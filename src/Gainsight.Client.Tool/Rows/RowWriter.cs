@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
@@ -40,7 +39,7 @@ internal static class RowWriter
         var table = new Table().Border(TableBorder.Simple);
         for (var i = 0; i < rows.FieldCount; i++)
         {
-            _ = table.AddColumn(new TableColumn(new Text(rows.GetName(i))));
+            _ = table.AddColumn(new TableColumn(new Text(VisibleText.Of(rows.GetName(i)))));
         }
 
         while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -51,7 +50,7 @@ internal static class RowWriter
                 return true;
             }
 
-            _ = table.AddRow(Enumerable.Range(0, rows.FieldCount).Select(i => new Text(Visible(TextOf(rows, i)))));
+            _ = table.AddRow(Enumerable.Range(0, rows.FieldCount).Select(i => new Text(VisibleText.Of(TextOf(rows, i)))));
             written();
         }
 
@@ -160,17 +159,5 @@ internal static class RowWriter
         {
             return false;
         }
-    }
-
-    /// <summary>Control characters would move the cursor of the terminal.</summary>
-    private static string Visible(string text)
-    {
-        var visible = new StringBuilder(text.Length);
-        foreach (var letter in text)
-        {
-            _ = visible.Append(char.IsControl(letter) ? ' ' : letter);
-        }
-
-        return visible.ToString();
     }
 }

@@ -29,7 +29,7 @@ internal static class SeedCommand
                 await file.CommitAsync(cancellationToken).ConfigureAwait(false);
                 foreach (var note in writer.Notes)
                 {
-                    await host.Error.WriteLineAsync(note).ConfigureAwait(false);
+                    await host.TellAsync(note).ConfigureAwait(false);
                 }
 
                 await host.Output.WriteLineAsync($"{path}: {writer.Summary}. Try it: gainsight-emulator --seed {path}").ConfigureAwait(false);

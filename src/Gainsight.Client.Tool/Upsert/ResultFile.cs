@@ -8,9 +8,9 @@ internal sealed class ResultFile : IAsyncDisposable
     private readonly AtomicFile _file;
     private readonly CsvWriter _csv;
 
-    public ResultFile(string path)
+    public ResultFile(AtomicFile file)
     {
-        _file = AtomicFile.Create(path);
+        _file = file;
         _csv = CsvWriter.Create(_file.Stream, options: null, leaveOpen: true);
         foreach (var column in new[] { "line", "status", "gsid", "field", "error" })
         {
@@ -39,7 +39,13 @@ internal sealed class ResultFile : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _csv.DisposeAsync().ConfigureAwait(false);
-        await _file.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await _csv.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await _file.DisposeAsync().ConfigureAwait(false);
+        }
     }
 }

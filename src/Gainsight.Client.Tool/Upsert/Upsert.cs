@@ -24,8 +24,8 @@ internal sealed class Upsert(UpsertSettings settings, ToolHost host) : IProgress
         var mapper = await MapperAsync(target, cancellationToken).ConfigureAwait(false);
         var total = await CountAsync(cancellationToken).ConfigureAwait(false);
         var found = $"{settings.Source.Columns.Count} columns separated by {(settings.Source.Delimiter == '\t' ? "tabs" : $"'{settings.Source.Delimiter}'")}, {settings.Source.EncodingName}";
-        await host.Error.WriteLineAsync($"{settings.File}: {Rows(total)}, {found}.").ConfigureAwait(false);
-        var results = new ResultFile(settings.Results);
+        await host.TellAsync($"{settings.File}: {Rows(total)}, {found}.").ConfigureAwait(false);
+        var results = new ResultFile(AtomicFile.Create(settings.Results));
         await using (results.ConfigureAwait(false))
         {
             if (settings.IsDryRun)
@@ -33,7 +33,8 @@ internal sealed class Upsert(UpsertSettings settings, ToolHost host) : IProgress
                 var previews = target.Preview(Map(mapper, cancellationToken), cancellationToken);
                 var seen = await TellAsync(
                     previews, row => new(row.Index, $"{row.Status}", row.Gsid, row.Errors, row.Status == PreviewStatus.WouldFail), results, total, cancellationToken).ConfigureAwait(false);
-                return await EndAsync(seen, results, "Nothing was written.", cancellationToken).ConfigureAwait(false);
+                await results.CommitAsync(cancellationToken).ConfigureAwait(false);
+                return await EndAsync(seen, "Nothing was written.").ConfigureAwait(false);
             }
 
             Agree(address, total);
@@ -61,21 +62,20 @@ internal sealed class Upsert(UpsertSettings settings, ToolHost host) : IProgress
         }
         catch (ArgumentException exception)
         {
-            var message = exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal);
-            throw new ToolException($"{message} Map a column with --map COLUMN=FIELD, or leave it out with --ignore COLUMN.");
+            throw new ToolException($"{FailureText.Of(exception)} Map a column with --map COLUMN=FIELD, or leave it out with --ignore COLUMN.");
         }
     }
 
     private async Task<int> WriteAsync<T>(WriteTarget<T> target, RecordMapper<T> mapper, long total, ResultFile results, CancellationToken cancellationToken)
         where T : GainsightRecord, new()
     {
-        int exitCode;
+        SortedDictionary<string, (long Count, bool IsBad)> seen;
         using (var journal = OpenJournal())
         {
             if (journal is { Written: var written, InDoubt: var doubtful } && written + doubtful > 0)
             {
-                var before = string.Create(CultureInfo.InvariantCulture, $"By {settings.Journal}, {Rows(written)} were written before, and {doubtful} may have been.");
-                await host.Error.WriteLineAsync(before).ConfigureAwait(false);
+                var before = string.Create(CultureInfo.InvariantCulture, $"By {settings.Journal}, {Rows(written)} {(written == 1 ? "was" : "were")} written before, and {doubtful} may have been.");
+                await host.TellAsync(before).ConfigureAwait(false);
                 _ = settings.Resumes ? true : throw new ToolException($"Add --resume to go on with that load. If this is another one, delete {settings.Journal} first.");
             }
 
@@ -91,25 +91,36 @@ internal sealed class Upsert(UpsertSettings settings, ToolHost host) : IProgress
             try
             {
                 var outcomes = target.Write(Map(mapper, cancellationToken), how, cancellationToken);
-                var seen = await TellAsync(
+                seen = await TellAsync(
                     outcomes, row => new(row.Index, $"{row.Status}", row.Gsid, row.Errors, !row.Succeeded), results, total, cancellationToken).ConfigureAwait(false);
-                exitCode = await EndAsync(seen, results, "", cancellationToken).ConfigureAwait(false);
+                await results.CommitAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is GainsightException or OperationCanceledException)
             {
-                _progress.End();
-                await host.Error.WriteLineAsync($"The load stopped. What was written is in {settings.Journal}: run the command again with --resume.").ConfigureAwait(false);
+                await TellStopAsync("run the command again with --resume.").ConfigureAwait(false);
+                throw;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+            {
+                // The file changed while it was read, or a disk is full: to run the same command at once would fail again.
+                await TellStopAsync("correct what is wrong first, and then run the command again with --resume.").ConfigureAwait(false);
                 throw;
             }
         }
 
-        if (exitCode == ExitCode.Success)
+        if (!HasBad(seen))
         {
             // Otherwise the next load of a file of this name would have to say that it is another one.
             File.Delete(settings.Journal);
         }
 
-        return exitCode;
+        return await EndAsync(seen, "").ConfigureAwait(false);
+    }
+
+    private async Task TellStopAsync(string advice)
+    {
+        _progress.End();
+        await host.TellAsync($"The load stopped. What was written is in {settings.Journal}: {advice}").ConfigureAwait(false);
     }
 
     private WriteJournal OpenJournal()
@@ -167,7 +178,7 @@ internal sealed class Upsert(UpsertSettings settings, ToolHost host) : IProgress
             {
                 _progress.End();
                 var more = bad == ShownProblems ? " Further ones are in the results only." : "";
-                await host.Error.WriteLineAsync($"{settings.File}, line {line}: {row.Status}. {string.Join("; ", row.Errors.Select(error => error.Message))}{more}").ConfigureAwait(false);
+                await host.TellAsync($"{settings.File}, line {line}: {row.Status}. {string.Join("; ", row.Errors.Select(error => error.Message))}{more}").ConfigureAwait(false);
             }
 
             done++;
@@ -180,14 +191,15 @@ internal sealed class Upsert(UpsertSettings settings, ToolHost host) : IProgress
         return counts;
     }
 
-    private async Task<int> EndAsync(SortedDictionary<string, (long Count, bool IsBad)> seen, ResultFile results, string end, CancellationToken cancellationToken)
+    private async Task<int> EndAsync(SortedDictionary<string, (long Count, bool IsBad)> seen, string end)
     {
-        await results.CommitAsync(cancellationToken).ConfigureAwait(false);
         _progress.End();
         var counts = seen.Count == 0 ? "No rows" : string.Join(", ", seen.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value.Count} {pair.Key}")));
         await host.Output.WriteLineAsync($"{counts}. {end}{(end.Length > 0 ? " " : "")}The result of each row is in {settings.Results}.").ConfigureAwait(false);
-        return seen.Values.Any(each => each.IsBad) ? ExitCode.Differs : ExitCode.Success;
+        return HasBad(seen) ? ExitCode.Differs : ExitCode.Success;
     }
+
+    private static bool HasBad(SortedDictionary<string, (long Count, bool IsBad)> seen) => seen.Values.Any(each => each.IsBad);
 
     private void Agree(string address, long total)
     {

@@ -76,7 +76,7 @@ internal static class UpsertCommand
         }
         catch (ArgumentException exception)
         {
-            throw new ToolException($"--{exception.ParamName}: {exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal)}");
+            throw new ToolException($"--{exception.ParamName}: {FailureText.Of(exception)}");
         }
         catch (InvalidDataException exception)
         {
@@ -106,7 +106,11 @@ internal static class UpsertCommand
                     _ => upsert.RunAsync(WriteTarget.Of(client.Objects(description.Name), mode, keys), address, cancellationToken),
                 }).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+            catch (ArgumentException exception)
+            {
+                throw new ToolException(FailureText.Of(exception));
+            }
+            catch (InvalidOperationException exception)
             {
                 throw new ToolException(exception.Message);
             }

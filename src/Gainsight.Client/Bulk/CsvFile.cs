@@ -6,8 +6,12 @@ namespace Gainsight.Client;
 /// <summary>A CSV file (RFC 4180) whose first line names the columns. Its delimiter and its encoding are found, and what is not CSV is refused with its line.</summary>
 /// <remarks>
 /// <para>
-/// Rows end with CR LF, LF or CR. Empty lines are left out. A file without a byte order mark is UTF-8, or, if it has bytes that UTF-8 does not have,
-/// Windows-1252. No byte is replaced: a file that does not have the encoding which is given is refused.
+/// Rows end with CR LF, LF or CR. Empty lines are left out. A file without a byte order mark is UTF-8, or, if no character outside ASCII in it is valid
+/// UTF-8, Windows-1252. No byte is replaced: a file with bytes that its encoding does not have is refused, with the line of the first one.
+/// </para>
+/// <para>
+/// Columns without a name at the end of the first line, which a delimiter there makes, are left out. A row may have empty cells in them. A row with a value
+/// there has more cells than there are columns.
 /// </para>
 /// <para>Each read opens the file again, so it can be read several times: once to find what is wrong before anything is written, and once to write.</para>
 /// </remarks>
@@ -22,21 +26,26 @@ namespace Gainsight.Client;
 public sealed class CsvFile
 {
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly Encoding _encoding;
 
-    private CsvFile(string path, Encoding encoding, char delimiter, IReadOnlyList<string> columns)
+    /// <summary>The number of cells in the first line, with those at its end that have no name.</summary>
+    private readonly int _width;
+
+    private CsvFile(string path, Encoding encoding, char delimiter, string[] header)
     {
         _encoding = encoding;
+        _width = header.Length;
         Path = path;
         Delimiter = delimiter;
-        Columns = columns;
+        Columns = header[..(Array.FindLastIndex(header, static name => name.Length > 0) + 1)];
     }
 
     /// <summary>The file, as it was named.</summary>
     public string Path { get; }
 
-    /// <summary>The names of the columns, in their order.</summary>
+    /// <summary>The names of the columns, in their order, without those at the end that have none.</summary>
     public IReadOnlyList<string> Columns { get; }
 
     /// <summary>What separates the cells.</summary>
@@ -55,7 +64,10 @@ public sealed class CsvFile
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The file.</returns>
     /// <exception cref="ArgumentException"><paramref name="delimiter"/> or <paramref name="encoding"/> cannot be used.</exception>
-    /// <exception cref="InvalidDataException">The file is empty, is not a text in the encoding, or its first line is not CSV. The message names file and line.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is empty, or is not a text in the encoding, or has the byte order mark of another one, or its first line is not CSV or has no name. The
+    /// message names the file, and the line where there is one.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     public static async Task<CsvFile> OpenAsync(
@@ -63,7 +75,7 @@ public sealed class CsvFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var delimiters = delimiter is null ? Delimiters : [DelimiterOf(delimiter)];
-        var found = CsvEncoding.Find(path, encoding);
+        var found = await CsvEncoding.FindAsync(path, encoding, cancellationToken).ConfigureAwait(false);
         CsvFile? best = null;
         InvalidDataException? problem = null;
         foreach (var each in delimiters)
@@ -71,7 +83,7 @@ public sealed class CsvFile
             try
             {
                 var header = await HeaderAsync(new(path, found, each, []), cancellationToken).ConfigureAwait(false);
-                best = header.Length > (best?.Columns.Count ?? 0) ? new(path, found, each, header) : best;
+                best = header.Length > (best?._width ?? 0) ? new(path, found, each, header) : best;
             }
             catch (InvalidDataException exception)
             {
@@ -80,7 +92,8 @@ public sealed class CsvFile
             }
         }
 
-        return best ?? throw problem ?? new InvalidDataException($"{path} is empty. Its first line must name the columns.");
+        return best is { Columns: [] } ? throw new InvalidDataException($"{path}: its first line has no name. It must name the columns.")
+            : best ?? throw problem ?? new InvalidDataException($"{path} is empty. Its first line must name the columns.");
     }
 
     /// <summary>Reads the rows after the first line, with little more than one in memory.</summary>
@@ -102,7 +115,9 @@ public sealed class CsvFile
                 continue;
             }
 
-            yield return new(line, Columns, CellsOf(reader, line));
+            var cells = CellsOf(reader, line);
+            var isPadded = cells.Length > Columns.Count && cells.Length <= _width && cells.Skip(Columns.Count).All(string.IsNullOrWhiteSpace);
+            yield return new(line, Columns, isPadded ? cells[..Columns.Count] : cells);
         }
     }
 
@@ -147,7 +162,7 @@ public sealed class CsvFile
         var cells = new string[reader.Count];
         for (var i = 0; i < cells.Length; i++)
         {
-            var text = Encoding.UTF8.GetString(reader.Value(i, out var isQuoted, out var hasQuotes));
+            var text = TextOf(reader.Value(i, out var isQuoted, out var hasQuotes), line);
 
             // The quote before it may have been lost, and then the value is another one.
             cells[i] = !isQuoted && text.Contains('"', StringComparison.Ordinal) ? throw Unreadable(line, "a value without quotes around it has a quote")
@@ -155,6 +170,19 @@ public sealed class CsvFile
         }
 
         return cells;
+    }
+
+    /// <summary>The text of a cell. It was checked when the file was opened, and the file can have changed since.</summary>
+    private string TextOf(ReadOnlySpan<byte> cell, long line)
+    {
+        try
+        {
+            return Utf8.GetString(cell);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Unreadable(line, "a value has bytes that are not UTF-8");
+        }
     }
 
     /// <summary>The line ends of a row: CR LF is one.</summary>

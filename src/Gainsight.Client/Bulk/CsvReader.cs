@@ -124,8 +124,8 @@ internal sealed class CsvReader(Stream stream, byte separator = (byte)',') : IDi
         }
         catch (DecoderFallbackException)
         {
-            // Only a file in UTF-16 is decoded while it is read.
-            throw new CsvFormatException(Rows + 1, "it is not UTF-16");
+            // Only a file that is not in UTF-8 is decoded while it is read.
+            throw new CsvFormatException(Rows + 1, "bytes from there on are not in the encoding of the file");
         }
     }
 

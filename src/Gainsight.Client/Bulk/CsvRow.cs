@@ -34,7 +34,7 @@ public sealed class CsvRow
         ArgumentNullException.ThrowIfNull(mapper);
         if (Cells.Count != Columns.Count)
         {
-            return new(new T(), [new(string.Empty, null, null, $"{Plural.Of(Columns.Count, "cell")}, as the first line has, but there are {Cells.Count} (line {Line})")]);
+            return new(new T(), [new(string.Empty, null, null, $"{Plural.Of(Columns.Count, "cell")}, one for each name of the first line, but there are {Cells.Count} (line {Line})")]);
         }
 
         var cells = Columns.Zip(Cells, static (column, cell) => KeyValuePair.Create(column, (string?)cell));

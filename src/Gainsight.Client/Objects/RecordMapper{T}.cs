@@ -100,7 +100,7 @@ public sealed class RecordMapper<T>
                 .Select(pair => $"It has no column {pair.Key} (for {pair.Value.Field.Name}).{Spelling.DidYouMean(pair.Key, names)}"),
             .. names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1 && TargetOf(same.Key) is not null)
                 .Select(same => $"It has the column {same.Key} {same.Count()} times."),
-            .. names.Where(name => _refusesUnmapped && TargetOf(name) is null).Select(name => $"The column {name} is not {ExpectedInsteadOf(name)}."),
+            .. names.Where(name => _refusesUnmapped && TargetOf(name) is null).Select(name => $"The column {name} is not {ExpectedInsteadOf(name)}").Select(static text => text.EndsWith('?') ? text : text + "."),
             .. (keys ?? Enumerable.Empty<Field>()).Where(key => !fields.Contains(key.Name)).Select(key => $"No column becomes the key {key.Name}."),
         ];
         if (problems.Length > 0)

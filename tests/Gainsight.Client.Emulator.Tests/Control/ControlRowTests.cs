@@ -143,7 +143,7 @@ public sealed class ControlRowTests
     [InlineData("POST", "/objects/Nothing/rows", "{}", 404, "The tenant has no object Nothing.")]
     [InlineData("POST", Rows, """{"Nothing":1}""", 400, "The object Company has no field Nothing.")]
     [InlineData("POST", Rows, """{"Stage":"Nothing"}""", 400, "The field Stage (Picklist) does not accept that value of the type String.")]
-    [InlineData("POST", Rows, """{"Name":""", 400, "The body is not JSON")]
+    [InlineData("POST", Rows, """{"Name":""", 400, "this is not JSON")]
     [InlineData("POST", Rows, "", 400, "The body is empty")]
     [InlineData("POST", Rows, "[]", 400, "The body must be a JSON object.")]
     [InlineData("POST", Rows, """{"Name":"\ud800"}""", 400, "surrogate")]

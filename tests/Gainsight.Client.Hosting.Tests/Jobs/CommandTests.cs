@@ -78,6 +78,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("run --Yes", "--Yes has no value")]
     [InlineData("fields", "Required argument missing")]
     [InlineData("fields Compny", "Did you mean company?")]
+    [InlineData("fields Nope", "The command objects lists the objects of the tenant.")]
     [InlineData("status more", "Unrecognized command or argument 'more'")]
     [InlineData("objects --Gainsight:BaseAddress=nowhere", "BaseAddress")]
     [InlineData("objects --Gainsight:AccessKey=wrong", "Refused key. ")]

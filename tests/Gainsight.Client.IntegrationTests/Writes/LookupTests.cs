@@ -53,6 +53,7 @@ public sealed class LookupTests
 
         report.Failed.Should().ContainSingle().Which.Should().Match<RowOutcome<Company>>(
             row => row.Index == 8 && row.Errors[0].Code == "GSOBJ_1011" && row.Errors[0].Field == "Csm");
+        report.Failed[0].Errors[0].Message.Should().MatchEquivalentOf("No row of gsuser matches the lookup of Csm. Create the row first, or correct the value.");
         report.Inserted.Should().HaveCount(49);
         report.Calls.Should().Be(upsert ? 4 : 2, "an upsert reads its keys, and once what a refused call wrote");
     }

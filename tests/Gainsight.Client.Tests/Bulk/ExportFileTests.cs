@@ -68,7 +68,7 @@ public sealed class ExportFileTests
 
         Func<Task> read = () => ReadAsync(Done(1, "p1"), File(csv, "text/csv"));
 
-        await read.Should().ThrowAsync<GainsightProtocolException>().WithMessage("*not UTF-16*");
+        await read.Should().ThrowAsync<GainsightProtocolException>().WithMessage("*not in the encoding of the file*");
     }
 
     [Fact]

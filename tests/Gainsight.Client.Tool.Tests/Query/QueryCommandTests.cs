@@ -64,6 +64,7 @@ public sealed class QueryCommandTests : IDisposable
     [InlineData("name starts_with Acme; \"the", "Acme")]
     [InlineData("Arr LT 11", "Bréa")]
     [InlineData("Arr LTE 10", "Bréa")]
+    [InlineData("Arr LTE 1e1", "Bréa")]
     [InlineData("Arr IS_NULL", "Crane")]
     [InlineData("{\"conditions\":[{\"name\":\"Arr\",\"alias\":\"A\",\"value\":[11],\"operator\":\"GT\"}],\"expression\":\"A\"}", "Acme")]
     [InlineData("@filter.json", "Acme")]
@@ -100,6 +101,9 @@ public sealed class QueryCommandTests : IDisposable
     [InlineData(3, "a filter has the array conditions", "--where", "{\"a\":1}")]
     [InlineData(3, "--where @none.json", "--where", "@none.json")]
     [InlineData(3, "takes 1 value", "--where", "Name EQ")]
+    [InlineData(3, "--where: Arr takes numbers", "--where", "Arr GTE abc")]
+    [InlineData(3, "--where: Arr takes numbers", "--where", "Arr GTE \"abc\"")]
+    [InlineData(3, "--where: Arr takes numbers", "--where", "Arr IN [1,\"x\"]")]
     [InlineData(3, "--take needs a number above 0", "--take", "0")]
     [InlineData(3, "--take needs a number above 0", "--take", "many")]
     [InlineData(3, "for a terminal", "--format", "table", "-o", "x.csv")]
@@ -110,8 +114,51 @@ public sealed class QueryCommandTests : IDisposable
         var result = await QueryAsync(args);
 
         result.ExitCode.Should().Be(exitCode);
-        result.Error.Should().Contain(problem).And.NotContain("bug in the tool");
+        result.Error.Should().Contain(problem).And.NotContainAny("bug in the tool", "(Parameter", "?.");
         _emulator.Requests.CountOf(EmulatorOperations.Query).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task An_object_that_is_missing_is_a_wrong_argument_as_a_field_is()
+    {
+        var result = await _tool.RunAsync("query", "Compny");
+
+        result.ExitCode.Should().Be(3);
+        result.Error.Should().Contain("Did you mean company?");
+        _emulator.Requests.CountOf(EmulatorOperations.Query).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_query_stops_when_nobody_reads_its_output()
+    {
+        _emulator.Switches.PageCap = 10;
+        for (var i = 0; i < 200; i++)
+        {
+            _emulator.Object("Company").Insert(("Name", new string('x', 1000)));
+        }
+
+        using var error = new StringWriter();
+        var exitCode = await ToolCommand.RunAsync(["query", "Company", "--select", "Name", "--format", "jsonl"], _tool.Host(error: error, bytes: new ClosedPipe()), CancellationToken.None);
+
+        exitCode.Should().Be(141);
+        error.ToString().Trim().Should().Be("Stopped, because nobody reads the output any more.");
+        _emulator.Requests.CountOf(EmulatorOperations.Query).Should().BeLessThan(5);
+    }
+
+    [Fact]
+    public async Task A_limit_of_the_client_is_told_with_the_setting_and_the_option_of_the_tool()
+    {
+        _emulator.Object("Company").Insert(("Name", new string('x', 5000)));
+        _tool.Variables["Gainsight__MaxAnswerBytes"] = "60000";
+        for (var i = 0; i < 20; i++)
+        {
+            _emulator.Object("Company").Insert(("Name", new string('x', 5000)));
+        }
+
+        var result = await QueryAsync("--select", "Name");
+
+        result.ExitCode.Should().Be(1);
+        result.Error.Should().ContainAll("MaxAnswerBytes", "--select FIELD", "set Gainsight__MaxAnswerBytes in the environment, or MaxAnswerBytes in the profile");
     }
 
     [Fact]
@@ -129,4 +176,12 @@ public sealed class QueryCommandTests : IDisposable
     }
 
     private Task<ToolResult> QueryAsync(params string[] args) => _tool.RunAsync(["query", "Company", .. args]);
+
+    /// <summary>A pipe whose reader has gone.</summary>
+    private sealed class ClosedPipe : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("Broken pipe", 32);
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("Broken pipe", 32);
+    }
 }

@@ -211,7 +211,7 @@ public sealed class ScaffoldCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Aset__gc", "Models", "Did you mean", 1)]
+    [InlineData("Aset__gc", "Models", "Did you mean", 3)]
     [InlineData("Asset__gc", "Acme.class", "no namespace", 3)]
     [InlineData("Asset__gc", "3D", "no namespace", 3)]
     public async Task What_cannot_be_written_is_told_and_leaves_nothing(string name, string space, string problem, int exitCode)

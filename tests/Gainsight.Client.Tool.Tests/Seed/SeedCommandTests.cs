@@ -147,7 +147,7 @@ public sealed class SeedCommandTests : IDisposable
     {
         var result = await _tool.RunAsync("seed", "-o", _file, "--rows", "Compny");
 
-        result.ExitCode.Should().Be(1);
+        result.ExitCode.Should().Be(3);
         result.Error.Should().Contain("Did you mean");
         Directory.GetFiles(_tool.Folder).Should().BeEmpty();
     }

@@ -72,7 +72,7 @@ public sealed class UpsertCommandTests : IDisposable
         result.ExitCode.Should().Be(2);
         result.Error.Should().ContainAll(
             "assets.csv, line 4: Failed. Seats__gc (Seats__gc): expected a number",
-            "assets.csv, line 5: Failed. Expected 4 cells, as the first line has, but there are 3",
+            "assets.csv, line 5: Failed. Expected 4 cells, one for each name of the first line, but there are 3",
             "assets.csv, line 6: Failed. Tier__gc (Tier__gc): expected one of");
         result.Output.Should().Contain("3 Failed, 2 Inserted");
         Rows().Select(row => row["Serial_Number__gc"]).Should().BeEquivalentTo(["S-1", "S-5"]);
@@ -129,7 +129,7 @@ public sealed class UpsertCommandTests : IDisposable
 
         var result = await _tool.RunAsync(option == "--object" ? args : [.. args, "--object", "Asset__gc"]);
 
-        result.ExitCode.Should().BeOneOf(1, 3);
+        result.ExitCode.Should().Be(3);
         result.Error.Should().Contain(problem);
         (Writes(), Rows().Count).Should().Be((0, 0));
     }

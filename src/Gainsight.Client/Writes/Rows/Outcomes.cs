@@ -9,8 +9,24 @@ internal static class Outcomes
     {
         foreach (var row in rows)
         {
-            row.Outcome ??= new(row.Index, row.Record, status, row.Gsid, errors, requestId);
+            row.Outcome ??= new(row.Index, row.Record, status, row.Gsid, Told(row.Record as GainsightRecord, errors), requestId);
         }
+    }
+
+    /// <summary>Says which lookup found no row. Gainsight's text names neither the lookup nor the object.</summary>
+    private static IReadOnlyList<RecordError> Told(GainsightRecord? record, IReadOnlyList<RecordError> errors)
+    {
+        if (record is not { Lookups.Count: > 0 } || errors.All(static error => error.Code != ErrorCodes.NoMatch))
+        {
+            return errors;
+        }
+
+        return
+        [
+            .. errors.Select(error => error is { Code: ErrorCodes.NoMatch, Field: { } name } && record.Lookups.FirstOrDefault(each => each.Field.IsNamed(name)) is { Field: var field }
+                ? new RecordError(error.Code, $"No row of {field.TargetObject} matches the lookup of {field}. Create the row first, or correct the value.", name, error.InvalidValue)
+                : error),
+        ];
     }
 
     /// <summary>The errors of a row whose call failed.</summary>
