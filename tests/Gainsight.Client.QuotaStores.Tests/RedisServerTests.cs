@@ -238,7 +238,7 @@ public sealed class RedisServerTests
         using TcpClient client = new();
         await client.ConnectAsync(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture));
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"CLIENT PAUSE {time.TotalMilliseconds:0} ALL\r\n")));
-        (await client.GetStream().ReadAsync(new byte[5])).Should().Be(5);
+        await client.GetStream().ReadExactlyAsync(new byte[5]);
     }
 
     private static async Task<string> ProblemAsync(string connection)
