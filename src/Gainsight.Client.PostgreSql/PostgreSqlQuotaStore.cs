@@ -28,9 +28,11 @@ public sealed class PostgreSqlQuotaStore : IQuotaStore, IDisposable
     /// <summary>Creates a store in a database. The data source is not disposed.</summary>
     /// <param name="database">The data source.</param>
     /// <param name="createTables">Whether the store runs <see cref="Schema"/> before its first statement.</param>
+    /// <exception cref="ArgumentException">The data source has <c>Multiplexing=true</c>, with which no connection can listen.</exception>
     public PostgreSqlQuotaStore(NpgsqlDataSource database, bool createTables)
     {
         ArgumentNullException.ThrowIfNull(database);
+        RefuseMultiplexing(new(database.ConnectionString), nameof(database));
         _database = database;
         _createTables = createTables;
     }
@@ -88,9 +90,9 @@ public sealed class PostgreSqlQuotaStore : IQuotaStore, IDisposable
         {
             return await PostgreSqlQuotaListener.StartAsync(_database, Channel(tenant), listener, cancellationToken).ConfigureAwait(false);
         }
-        catch (NpgsqlException exception)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && PostgreSqlQuotaProblem.Of(exception) is { } problem)
         {
-            throw new QuotaStoreException(Problem(exception), exception);
+            throw new QuotaStoreException(problem, exception);
         }
     }
 
@@ -109,9 +111,11 @@ public sealed class PostgreSqlQuotaStore : IQuotaStore, IDisposable
     private static NpgsqlDataSource Parse(string connectionString)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        NpgsqlConnectionStringBuilder? parsed = null;
         try
         {
-            if (new NpgsqlConnectionStringBuilder(connectionString) is { Host.Length: > 0 } parsed)
+            parsed = new(connectionString);
+            if (parsed is { Host.Length: > 0, Multiplexing: false })
             {
                 return NpgsqlDataSource.Create(parsed);
             }
@@ -121,7 +125,18 @@ public sealed class PostgreSqlQuotaStore : IQuotaStore, IDisposable
             // Its message can repeat parts of the string.
         }
 
+        RefuseMultiplexing(parsed, nameof(connectionString));
         throw new ArgumentException("The connection string of PostgreSQL cannot be used. Give one of Npgsql, such as Host=localhost;Username=app;Password=…;Database=app.", nameof(connectionString));
+    }
+
+    private static void RefuseMultiplexing(NpgsqlConnectionStringBuilder? parsed, string parameterName)
+    {
+        if (parsed is { Multiplexing: true })
+        {
+            throw new ArgumentException(
+                "The connection string of PostgreSQL has Multiplexing=true, with which no connection can listen for what other hosts do. Remove it, or give the quota a connection string without it: UsePostgreSqlQuota(connectionString, createTables).",
+                parameterName);
+        }
     }
 
     private static void Bind(NpgsqlCommand command, QuotaRequest request)
@@ -187,9 +202,9 @@ public sealed class PostgreSqlQuotaStore : IQuotaStore, IDisposable
                 }
             }
         }
-        catch (NpgsqlException exception)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && PostgreSqlQuotaProblem.Of(exception) is { } problem)
         {
-            throw new QuotaStoreException(Problem(exception), exception);
+            throw new QuotaStoreException(problem, exception);
         }
     }
 
@@ -218,22 +233,4 @@ public sealed class PostgreSqlQuotaStore : IQuotaStore, IDisposable
             _creating.Release();
         }
     }
-
-    private static string Problem(NpgsqlException exception) => exception.SqlState switch
-    {
-        PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.UndefinedTable =>
-            "The database has no tables for the quota, or those of another version. Run Quota.sql of the package Gainsight.Client.PostgreSql, or set createTables, and give all hosts the same version of the package.",
-        PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidColumnReference or PostgresErrorCodes.InvalidFunctionDefinition =>
-            "The tables or the function of the quota in the database have another version. Give all hosts the same version of Gainsight.Client.PostgreSql, and run its Quota.sql in a schema without older tables.",
-        PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidSchemaName =>
-            "The user of the database may not use the tables of the quota, or the schema in which they are. Grant usage of the schema and what Quota.sql of the package names, or let another user create them.",
-        PostgresErrorCodes.ReadOnlySqlTransaction => "The database is read-only. Connect to the primary server.",
-        PostgresErrorCodes.SerializationFailure => "The isolation of transactions is stricter than the quota allows. Set default_transaction_isolation to 'read committed' for the user of the quota.",
-        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => "The database refuses the user or password. Check those of the connection string.",
-        PostgresErrorCodes.InvalidCatalogName => "The server has no such database. Check the database of the connection string.",
-        PostgresErrorCodes.TooManyConnections => "The server has no connection left. Raise max_connections, or lower the pool sizes of its clients.",
-        ['5', '3', ..] => "The server has no memory or disk space left.",
-        null or ['5', '7', 'P', ..] or ['0', '8', ..] => "PostgreSQL cannot be reached. Check that the server runs, and the host, port and TLS setting of the connection string.",
-        var state => $"PostgreSQL refuses the statement of the quota (SQLSTATE {state}). The log of the server says why. It must be PostgreSQL 12 or newer.",
-    };
 }

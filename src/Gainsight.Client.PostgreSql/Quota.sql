@@ -19,9 +19,10 @@ create table if not exists gainsight_quota (
   expires timestamptz not null,
   primary key (tenant, name, seconds, number));
 
--- What hosts say of a memory that was lost. Asked first, because alter table waits for every statement that runs, and all others wait for it.
+-- What hosts say of a memory that was lost. Asked first, because alter table waits for every statement that runs, and all others wait for it: at most a second.
 do $$ begin
   if not exists (select from pg_attribute where attrelid = 'gainsight_quota'::regclass and attname = 'known') then
+    set local lock_timeout = '1s';
     alter table gainsight_quota add column reported bigint not null default 0, add column known bigint not null default 0;
   end if;
 end $$;
@@ -60,8 +61,9 @@ begin
   -- One host at a time for each tenant. The statements below see what the host before has written.
   select epoch into o_epoch from gainsight_quota_tenant where tenant = p_tenant for update;
   if not v_is_new and not exists (select from gainsight_quota where tenant = p_tenant) then
-    -- The counts were removed, by a truncate for example.
-    update gainsight_quota_tenant set epoch = greatest(epoch + 1, extract(epoch from clock_timestamp()) * 1000000) where tenant = p_tenant returning epoch into o_epoch;
+    -- The counts were removed, by a truncate for example. The two seconds begin now, also where the last epoch lies in the future, because the clock was set back.
+    v_now := extract(epoch from clock_timestamp()) * 1000000;
+    update gainsight_quota_tenant set epoch = case epoch when v_now then v_now + 1 else v_now end where tenant = p_tenant returning epoch into o_epoch;
     v_is_new := true;
   end if;
   if v_is_new then

@@ -42,10 +42,10 @@ public static class GainsightRedisBuilderExtensions
             // Early, so that the container disposes the connection after the clients.
             return new RedisQuotaStore(services.GetRequiredService<IConnectionMultiplexer>());
         }
-        catch (RedisException)
+        catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
             // The server is away. The registration is asked again with each block, and calls wait.
-            return new RedisQuotaStore(() => Task.Run(services.GetRequiredService<IConnectionMultiplexer>), ownsConnection: false);
+            return new RedisQuotaStore(() => Task.Run(services.GetRequiredService<IConnectionMultiplexer>));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using StackExchange.Redis;
 
@@ -20,9 +21,35 @@ internal sealed class RedisQuotaListener : IAsyncDisposable
     public static async Task<RedisQuotaListener> StartAsync(IConnectionMultiplexer connection, RedisChannel channel, Action<QuotaNotice> listener)
     {
         RedisQuotaListener listening = new(connection, channel, listener);
-        await connection.GetSubscriber().SubscribeAsync(channel, listening.Hear).ConfigureAwait(false);
         connection.ConnectionRestored += listening.Restored;
-        return listening;
+        try
+        {
+            await connection.GetSubscriber().SubscribeAsync(channel, listening.Hear).ConfigureAwait(false);
+            return listening;
+        }
+        catch
+        {
+            // The connection keeps a subscription that failed, and subscribes when the server is back.
+            await EndAsync(Task.FromResult(listening)).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Ends the listening when it has started. It does not fail.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A server that is away ends the listening as well, and there is nobody to tell.")]
+    public static async Task EndAsync(Task<RedisQuotaListener>? started)
+    {
+        try
+        {
+            if (started is not null)
+            {
+                await (await started.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            }
+        }
+        catch (Exception)
+        {
+            // Nothing listens.
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Authentication;
 using StackExchange.Redis;
 
 namespace Gainsight.Client;
@@ -8,38 +7,26 @@ namespace Gainsight.Client;
 /// <remarks>Keys begin with <c>gainsight:{tenant}</c>, are in one slot of a cluster, and expire after three days without a call. <c>UseRedisQuota</c> creates the store in a container.</remarks>
 public sealed class RedisQuotaStore : IQuotaStore, IDisposable
 {
-    private readonly Func<Task<IConnectionMultiplexer>> _connect;
-    private readonly bool _ownsConnection;
-    private readonly SemaphoreSlim _connecting = new(1);
-    private IConnectionMultiplexer? _connection;
+    private readonly RedisQuotaConnection _connection;
 
     /// <summary>Creates a store on a connection, which is not disposed.</summary>
-    /// <param name="connection">The connection.</param>
+    /// <param name="connection">The connection. With <see cref="BacklogPolicy.FailFast"/>, it does not send requests later that were given up while the server was away.</param>
     public RedisQuotaStore(IConnectionMultiplexer connection)
-        : this(() => Task.FromResult(connection), ownsConnection: false)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        _connection = connection;
+        _connection = new(() => Task.FromResult(connection), isOwned: false);
     }
 
     /// <summary>Creates a store with a connection of its own, which is made when the first call needs a permit.</summary>
     /// <param name="configuration">The connection string of StackExchange.Redis, such as <c>localhost:6379,password=…</c>.</param>
     /// <exception cref="ArgumentException">The connection string cannot be used.</exception>
     public RedisQuotaStore(string configuration)
-        : this(Parse(configuration))
     {
+        var options = Parse(configuration);
+        _connection = new(async () => await ConnectionMultiplexer.ConnectAsync(options.Clone()).ConfigureAwait(false), isOwned: true);
     }
 
-    internal RedisQuotaStore(Func<Task<IConnectionMultiplexer>> connect, bool ownsConnection)
-    {
-        _connect = connect;
-        _ownsConnection = ownsConnection;
-    }
-
-    private RedisQuotaStore(ConfigurationOptions options)
-        : this(async () => await ConnectionMultiplexer.ConnectAsync(options).ConfigureAwait(false), ownsConnection: true)
-    {
-    }
+    internal RedisQuotaStore(Func<Task<IConnectionMultiplexer>> connect) => _connection = new(connect, isOwned: false);
 
     /// <inheritdoc/>
     public async ValueTask<QuotaGrant> TakeAsync(QuotaRequest request, CancellationToken cancellationToken = default)
@@ -84,27 +71,21 @@ public sealed class RedisQuotaStore : IQuotaStore, IDisposable
     {
         ArgumentNullException.ThrowIfNull(tenant);
         ArgumentNullException.ThrowIfNull(listener);
-        RedisQuotaListener? listening = null;
-        _ = await CallAsync(
-            async database =>
-            {
-                listening = await RedisQuotaListener.StartAsync(database.Multiplexer, Channel(tenant), listener).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
-        return listening!;
+        Task<RedisQuotaListener>? started = null;
+        try
+        {
+            return await CallAsync(database => started = RedisQuotaListener.StartAsync(database.Multiplexer, Channel(tenant), listener), cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // The server may hear of the subscription later, when nobody listens any more.
+            _ = RedisQuotaListener.EndAsync(started);
+            throw;
+        }
     }
 
     /// <summary>Disposes the connection if the store made it.</summary>
-    public void Dispose()
-    {
-        if (_ownsConnection)
-        {
-            _connection?.Dispose();
-        }
-
-        _connecting.Dispose();
-    }
+    public void Dispose() => _connection.Dispose();
 
     /// <summary>Parses a connection string. Its text, which can have a password, is not part of the message.</summary>
     private static ConfigurationOptions Parse(string configuration)
@@ -115,9 +96,13 @@ public sealed class RedisQuotaStore : IQuotaStore, IDisposable
             var options = ConfigurationOptions.Parse(configuration);
             if (options.EndPoints.Count > 0)
             {
-                // Calls wait for a server that is away, and the connection comes back by itself, soon enough to report after a loss of memory.
-                options.AbortOnConnectFail = false;
+                // The first connection fails with its reason, and is tried again with the next request. Later it comes back by itself, soon enough to report
+                // after a loss of memory.
+                options.AbortOnConnectFail = true;
                 options.ReconnectRetryPolicy = new LinearRetry(500);
+
+                // Otherwise requests that were given up are sent when the server is back, and count a second time what later requests count.
+                options.BacklogPolicy = BacklogPolicy.FailFast;
                 return options;
             }
         }
@@ -160,45 +145,15 @@ public sealed class RedisQuotaStore : IQuotaStore, IDisposable
     {
         try
         {
-            var connection = _connection ?? await ConnectAsync(cancellationToken).ConfigureAwait(false);
+            var connection = await _connection.GetAsync(cancellationToken).ConfigureAwait(false);
 
             // After a long connect, nobody may wait for the answer. Permits that it grants would be lost.
             cancellationToken.ThrowIfCancellationRequested();
             return await call(connection.GetDatabase()).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (RedisException exception)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && RedisQuotaProblem.Of(exception) is { } problem)
         {
-            throw new QuotaStoreException(Problem(exception), exception);
+            throw new QuotaStoreException(problem, exception);
         }
     }
-
-    private async Task<IConnectionMultiplexer> ConnectAsync(CancellationToken cancellationToken)
-    {
-        await _connecting.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return _connection ??= await _connect().ConfigureAwait(false);
-        }
-        finally
-        {
-            _connecting.Release();
-        }
-    }
-
-    /// <summary>A server that does not speak TLS, or whose certificate is refused, counts as a failed authentication too.</summary>
-    private static bool IsOfTls(Exception exception) => exception is IOException or AuthenticationException || (exception.InnerException is { } inner && IsOfTls(inner));
-
-    private static string Problem(RedisException exception) => exception switch
-    {
-        RedisServerException server when server.Message.Contains(RedisQuotaScript.OtherVersion, StringComparison.Ordinal) =>
-            $"The keys in Redis were written by another version of Gainsight.Client.Redis. Give all hosts the same version; this one has version {RedisQuotaScript.Version} of the keys.",
-        RedisServerException server when server.Message.Contains("READONLY", StringComparison.Ordinal) || server.Message.Contains("read only", StringComparison.OrdinalIgnoreCase) =>
-            "Redis is a read-only replica. Connect to the primary server.",
-        RedisServerException server when server.Message.Contains("NOAUTH", StringComparison.Ordinal) || server.Message.Contains("WRONGPASS", StringComparison.Ordinal) || server.Message.Contains("NOPERM", StringComparison.Ordinal) =>
-            "Redis refuses the user or password. Check those of the connection string, and that the user may run scripts, publish and subscribe.",
-        RedisServerException server when server.Message.Contains("OOM", StringComparison.Ordinal) => "Redis has no memory left. Raise maxmemory.",
-        RedisServerException => "Redis refuses the script. It must be Redis 6 or newer, or compatible with it.",
-        RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure } when !IsOfTls(exception) => "Redis refuses the user or password. Check those of the connection string.",
-        _ => "Redis cannot be reached. Check that the server runs and has a connection left (maxclients), and the host, port and TLS setting of the connection string.",
-    };
 }

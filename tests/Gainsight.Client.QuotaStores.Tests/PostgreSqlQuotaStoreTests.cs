@@ -155,6 +155,20 @@ public sealed class PostgreSqlQuotaStoreTests
     }
 
     [PostgresFact]
+    public async Task A_memory_that_is_lost_after_the_clock_was_set_back_grants_nothing_for_two_seconds()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        await postgres.TakeAsync(10, postgres.Minute());
+        await postgres.ExecuteInSchemaAsync("update gainsight_quota_tenant set epoch = extract(epoch from clock_timestamp() + interval '1 day') * 1000000");
+
+        await postgres.ExecuteInSchemaAsync("truncate gainsight_quota");
+
+        var grant = await postgres.TakeAsync(10, postgres.Minute());
+        grant.Charges[0].Charged.Should().Be(0);
+        grant.RetryAfter.Should().BePositive().And.BeLessThanOrEqualTo(TimeSpan.FromSeconds(2));
+    }
+
+    [PostgresFact]
     public async Task Instances_that_ended_are_forgotten()
     {
         await using var postgres = await PostgreSqlFixture.StartAsync();
@@ -205,6 +219,17 @@ public sealed class PostgreSqlQuotaStoreTests
     public void A_connection_string_that_does_not_parse_is_refused_without_its_secrets(string text) =>
         FluentActions.Invoking(() => new PostgreSqlQuotaStore(text, createTables: false)).Should().Throw<ArgumentException>()
             .Where(exception => exception.Message.Contains("Host=localhost", StringComparison.Ordinal) && !exception.ToString().Contains("hunter2", StringComparison.Ordinal));
+
+    [Fact]
+    public void Multiplexing_is_refused_because_no_connection_can_listen_with_it()
+    {
+        const string Connection = "Host=localhost;Password=hunter2;Multiplexing=true";
+        using var database = NpgsqlDataSource.Create(Connection);
+
+        Action[] creations = [() => _ = new PostgreSqlQuotaStore(Connection, createTables: false), () => _ = new PostgreSqlQuotaStore(database, createTables: false)];
+
+        creations.Should().AllSatisfy(create => create.Should().Throw<ArgumentException>().WithMessage("*Multiplexing=true*Remove it*").Where(exception => !exception.Message.Contains("hunter2", StringComparison.Ordinal)));
+    }
 
     [Fact]
     public void Without_a_data_source_the_message_says_how_to_register_one()

@@ -110,6 +110,41 @@ public sealed class PostgreSqlServerTests
         (await FluentActions.Awaiting(() => taken).Should().ThrowAsync<QuotaStoreException>()).WithMessage("*default_transaction_isolation to 'read committed'*");
     }
 
+    [PostgresFact]
+    public async Task An_upgrade_of_tables_that_are_in_use_gives_up_after_a_second_and_says_so()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        await postgres.ExecuteInSchemaAsync("alter table gainsight_quota drop column reported, drop column known");
+        await using var database = NpgsqlDataSource.Create(postgres.ConnectionString);
+        await using var connection = await database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using NpgsqlCommand reading = new("select count(*) from gainsight_quota", connection);
+        await reading.ExecuteScalarAsync();
+
+        (await ProblemAsync(postgres, static _ => { })).Should().StartWith("Another transaction locks the tables of the quota");
+
+        await transaction.RollbackAsync();
+        (await postgres.TakeAsync(10, postgres.Minute())).Charges.Should().Equal(new QuotaCharge(10, 10, 100));
+    }
+
+    [PostgresFact]
+    public async Task A_data_source_that_the_application_disposed_and_a_pool_without_a_free_connection_are_named_with_the_remedy()
+    {
+        await using var postgres = await PostgreSqlFixture.StartAsync();
+        await using var database = NpgsqlDataSource.Create($"{postgres.ConnectionString};Maximum Pool Size=1;Timeout=1");
+        using PostgreSqlQuotaStore store = new(database, createTables: false);
+        await using (await database.OpenConnectionAsync())
+        {
+            (await FluentActions.Awaiting(() => TakeAsync().AsTask()).Should().ThrowAsync<QuotaStoreException>()).WithMessage("*Raise Maximum Pool Size*");
+        }
+
+        await database.DisposeAsync();
+
+        (await FluentActions.Awaiting(() => TakeAsync().AsTask()).Should().ThrowAsync<QuotaStoreException>()).WithMessage("*was disposed*");
+
+        ValueTask<QuotaGrant> TakeAsync() => store.TakeAsync(new(postgres.Tenant, "sync", 0, 1, [postgres.Minute()]));
+    }
+
     private static async Task<string> ProblemAsync(PostgreSqlFixture postgres, Action<NpgsqlConnectionStringBuilder> change)
     {
         NpgsqlConnectionStringBuilder parts = new(postgres.ConnectionString);

@@ -26,9 +26,9 @@ public sealed class GainsightQuotaExceededException : GainsightException
     {
     }
 
-    /// <summary>The time at which the used-up window opens again, in UTC. <see cref="DateTimeOffset.MaxValue"/> for <see cref="Budget"/>, which never opens.</summary>
+    /// <summary>The time at which the used-up window opens again, or at which it is the turn of this host among those that share the quota, in UTC. <see cref="DateTimeOffset.MaxValue"/> for <see cref="Budget"/>, which never opens.</summary>
     public DateTimeOffset RetryAt { get; init; }
 
-    /// <summary>The name of the used-up window, such as <c>sync-day</c>.</summary>
+    /// <summary>The name of the window, such as <c>sync-day</c>.</summary>
     public string? Window { get; init; }
 }

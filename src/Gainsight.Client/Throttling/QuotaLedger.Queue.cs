@@ -20,6 +20,9 @@ internal sealed partial class QuotaLedger
 
         /// <summary>The quota store cannot be used.</summary>
         Store,
+
+        /// <summary>It is the turn of other hosts.</summary>
+        Turn,
     }
 
     /// <summary>Queues a call until it is its turn.</summary>
@@ -152,10 +155,15 @@ internal sealed partial class QuotaLedger
             hold = hold.LaterOf(new(_exchange.AskAgainAt, bucket.Windows[bucket.Shortest], HoldReason.Store));
         }
 
+        if (behind == RequestLane.Bulk && _exchange?.MayAskAt(bucket) is { } turnAt && turnAt > now)
+        {
+            hold = hold.LaterOf(new(turnAt, bucket.Windows[bucket.Shortest], HoldReason.Turn));
+        }
+
         for (var i = 0; i < bucket.Counters.Length; i++)
         {
             var counter = bucket.Counters[i];
-            var freeAt = counter.RoomFor(behind is { } lane ? counter.Ahead(lane) + calls : calls, bucket.Limits[i]);
+            var freeAt = counter.RoomFor(behind is { } lane ? counter.Ahead(lane) + calls : calls, bucket.Limits[i], asksFirst: behind is not null);
             if (freeAt > 0)
             {
                 hold = hold.LaterOf(new(_clock.SurelyAt(freeAt), bucket.Windows[i], HoldReason.Room));
@@ -258,9 +266,12 @@ internal sealed partial class QuotaLedger
                 };
             }
 
-            var reason = Reason == HoldReason.Refusal
-                ? $"Gainsight refused calls although the quota window '{Window.Name}' had room, so other integrations use the tenant's quota or the limit is lower than configured"
-                : $"The quota window '{Window.Name}' ({Plural.Of(Window.Limit, "call")} in {Window.Length:c}) has no room";
+            var reason = Reason switch
+            {
+                HoldReason.Refusal => $"Gainsight refused calls although the quota window '{Window.Name}' had room, so other integrations use the tenant's quota or the limit is lower than configured",
+                HoldReason.Turn => $"The hosts that share the quota use up the window '{Window.Name}' ({Plural.Of(Window.Limit, "call")} in {Window.Length:c}), and lists and streams of this host wait for their turn",
+                _ => $"The quota window '{Window.Name}' ({Plural.Of(Window.Limit, "call")} in {Window.Length:c}) has no room",
+            };
             return new GainsightQuotaExceededException(
                 $"{reason}. The call was not sent; it can be sent at {retryAt:yyyy-MM-dd HH:mm:ss} UTC, which is later than Quota.MaxQueueWait allows. "
                 + "Call again then, raise Quota.MaxQueueWait to wait for it, or correct the limit with Quota.SetLimit.")

@@ -16,8 +16,6 @@ internal sealed partial class QuotaLedger
         /// <summary>Permits that nobody uses for this time, or a tenth of their window, are given back.</summary>
         private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(2);
 
-        private static readonly TimeSpan ListenAgain = TimeSpan.FromMinutes(1);
-
         /// <summary>How long the end of a client waits for the requests that give its permits back.</summary>
         private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
 
@@ -26,8 +24,6 @@ internal sealed partial class QuotaLedger
 
         /// <summary>The exchange that runs, or null.</summary>
         private TaskCompletionSource? _exchange;
-        private long _listenAt;
-        private IAsyncDisposable? _listening;
 
         /// <summary>When there may be something to ask, or <see cref="long.MaxValue"/>.</summary>
         public long NextAt { get; set; } = long.MaxValue;
@@ -68,7 +64,7 @@ internal sealed partial class QuotaLedger
                     {
                         if (next.Closure is { } untold)
                         {
-                            _closures.Insert(0, untold);
+                            AnnounceClosure(untold.Bucket, untold.Until);
                         }
 
                         Failed(failure, now);
@@ -137,71 +133,6 @@ internal sealed partial class QuotaLedger
             }
         }
 
-        [SuppressMessage("Design", "CA1031", Justification = "Whatever a store throws, there are no notices. The failure is logged.")]
-        private async Task ListenAsync()
-        {
-            lock (ledger._lock)
-            {
-                if (_listening is not null || _isSuspended || ledger.Now < _listenAt)
-                {
-                    return;
-                }
-
-                _listenAt = ledger.Now + ListenAgain.Ticks;
-            }
-
-            Task<IAsyncDisposable>? started = null;
-            try
-            {
-                using CancellationTokenSource limit = new(StoreTimeout, ledger._time);
-                started = store.ListenAsync(tenant, Hear, limit.Token).AsTask();
-                var listening = await started.WaitAsync(limit.Token).ConfigureAwait(false);
-                lock (ledger._lock)
-                {
-                    _listening = listening;
-                }
-
-                if (_isSuspended)
-                {
-                    StopListening();
-                }
-            }
-            catch (Exception exception)
-            {
-                Log.QuotaNoticesMissing(logger, tenant, exception is QuotaStoreException ? exception.Message : $"It failed with {exception.GetType().Name}.");
-
-                // Another listening starts in a minute, so this one must not hear as well if it starts late.
-                _ = EndAsync(started);
-            }
-        }
-
-        private void StopListening()
-        {
-            IAsyncDisposable? listening;
-            lock (ledger._lock)
-            {
-                (listening, _listening, _listenAt) = (_listening, null, 0);
-            }
-
-            _ = EndAsync(listening is null ? null : Task.FromResult(listening));
-        }
-
-        [SuppressMessage("Design", "CA1031", Justification = "A store that is away ends the listening as well, and there is nobody to tell.")]
-        private static async Task EndAsync(Task<IAsyncDisposable>? started)
-        {
-            try
-            {
-                if (started is not null)
-                {
-                    await (await started.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
-                }
-            }
-            catch (Exception)
-            {
-                // Nothing listens.
-            }
-        }
-
         /// <summary>The next request to the store, or null. In that case the timer is set for the next time at which there may be one.</summary>
         private StoreRequest? Next(long now)
         {
@@ -219,8 +150,9 @@ internal sealed partial class QuotaLedger
             }
             else if (_mustReport)
             {
+                // A store that is away does not get back what calls can use meanwhile: whether it counted a request without an answer is not known.
                 _mustReport = false;
-                return Settle(now, at: out _, all: true);
+                return Settle(now, at: out _, all: true, keepsHeld: IsAway && !_isSuspended);
             }
             else
             {
@@ -316,7 +248,8 @@ internal sealed partial class QuotaLedger
         /// <param name="now">The local time.</param>
         /// <param name="at">When there will be the next permits that nobody uses.</param>
         /// <param name="all">Whether those in use are included.</param>
-        private StoreRequest Settle(long now, out long at, bool all)
+        /// <param name="keepsHeld">Whether the host keeps what it holds.</param>
+        private StoreRequest Settle(long now, out long at, bool all, bool keepsHeld = false)
         {
             at = long.MaxValue;
             List<QuotaClaim> claims = [];
@@ -332,7 +265,7 @@ internal sealed partial class QuotaLedger
                 var idleAt = counter.LastTakenAt + Math.Min(LongestIdle.Ticks, length.Ticks / 10);
                 if (all || idleAt <= now)
                 {
-                    counter.Settle(claims, instances, name);
+                    counter.Settle(claims, instances, name, keepsHeld);
                 }
                 else
                 {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace Gainsight.Client;
@@ -20,6 +21,9 @@ internal sealed partial class QuotaLedger
 
         private readonly HashSet<string> _differingLimits = new(StringComparer.Ordinal);
         private readonly List<(string Bucket, long Until)> _closures = [];
+
+        /// <summary>What the store said that is wrong with it since it went away.</summary>
+        private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
 
         private long _epoch;
         private bool _mustReport;
@@ -90,51 +94,30 @@ internal sealed partial class QuotaLedger
             if (!mayUseOwnShare)
             {
                 // While the store is asked, its answer ends the wait. The time to ask again has passed then, and a timer for it would run without a pause.
-                hold = IsAway && _exchange is null
-                    ? new(AskAgainAt, bucket.Windows[bucket.Shortest], HoldReason.Store)
+                var turnAt = lane == RequestLane.Interactive || IsAway ? 0 : TurnOf(bucket);
+                hold = turnAt > now ? new(turnAt, bucket.Windows[bucket.Shortest], HoldReason.Turn)
+                    : IsAway && _exchange is null ? new(AskAgainAt, bucket.Windows[bucket.Shortest], HoldReason.Store)
                     : new(_grantsAt > now ? _grantsAt : long.MaxValue, bucket.Windows[bucket.Shortest], HoldReason.Trial);
             }
 
             return mayUseOwnShare;
         }
 
+        /// <summary>When the host may ask for permits for lists and streams, if it has none. Otherwise 0.</summary>
+        public long MayAskAt(QuotaBucket bucket) => IsAway || Array.TrueForAll(bucket.Counters, static counter => counter.HasPermit()) ? 0 : TurnOf(bucket);
+
         /// <summary>Tells the other hosts that Gainsight refused a call of a bucket.</summary>
-        public void AnnounceClosure(string bucket, long until) => _closures.Add((bucket, until));
-
-        private void Hear(QuotaNotice notice)
+        public void AnnounceClosure(string bucket, long until)
         {
-            lock (ledger._lock)
+            // Many calls that run at once are refused together, and one closure says it for all of them.
+            var known = _closures.FindIndex(closure => closure.Bucket == bucket);
+            if (known < 0)
             {
-                var now = ledger.Now;
-                switch (notice.Kind)
-                {
-                    case QuotaNoticeKind.Closed:
-                        Close(notice.Bucket, notice.Until, now);
-                        break;
-                    case QuotaNoticeKind.Room:
-                        foreach (var counter in ledger._counters.Values)
-                        {
-                            counter.MayHaveMore();
-                        }
-
-                        break;
-                    default:
-                        _mustReport = true;
-                        break;
-                }
-
-                ledger.PumpIfAnyWaits(now);
+                _closures.Add((bucket, until));
             }
-
-            Start();
-        }
-
-        /// <summary>Closes a bucket of which another host's call was refused.</summary>
-        private void Close(string bucket, DateTimeOffset until, long now)
-        {
-            if (ledger._gates.TryGetValue(bucket, out var gate) && ledger._clock.SurelyAt(until.UtcTicks) is var opensAt && opensAt > now)
+            else if (_closures[known].Until < until)
             {
-                gate.Shut(Math.Min(opensAt, now + ledger._counters.Keys.Max(window => window.Length).Ticks));
+                _closures[known] = (bucket, until);
             }
         }
 
@@ -142,8 +125,9 @@ internal sealed partial class QuotaLedger
         {
             if (IsAway)
             {
-                IsAway = false;
-                Log.QuotaStoreBack(logger, tenant);
+                (IsAway, _listenAt) = (false, 0);
+                _explained.Clear();
+                Write(log => Log.QuotaStoreBack(log, tenant));
                 foreach (var counter in ledger._counters.Values)
                 {
                     counter.Thaw();
@@ -153,7 +137,7 @@ internal sealed partial class QuotaLedger
             if (sent.Request.Epoch != 0 && sent.Request.Epoch != grant.Epoch)
             {
                 // Nothing was counted. What this host took and knows of others is reported next, and permits are not used any more before they are granted again.
-                Log.QuotaStoreForgot(logger, tenant);
+                Write(log => Log.QuotaStoreForgot(log, tenant));
                 foreach (var counter in ledger._counters.Values)
                 {
                     counter.Forget();
@@ -175,7 +159,8 @@ internal sealed partial class QuotaLedger
                 sent.Instances[i].Counter.Apply(sent.Instances[i].Number, grant.Charges[i], sent.Bucket is null ? 0 : claim.Share, sent.IsBulk, ledger._clock.Earliest(now));
                 if (grant.Charges[i].Limit < claim.Limit && sent.Bucket is not null && _differingLimits.Add(claim.Window))
                 {
-                    Log.QuotaLimitsDiffer(logger, tenant, claim.Window, grant.Charges[i].Limit, claim.Limit);
+                    var smaller = grant.Charges[i].Limit;
+                    Write(log => Log.QuotaLimitsDiffer(log, tenant, claim.Window, smaller, claim.Limit));
                 }
             }
 
@@ -201,20 +186,27 @@ internal sealed partial class QuotaLedger
         {
             AskAgainAt = now + AskAgain.Ticks;
             _mustReport = true;
+            ExpectMore();
             GiveUp(now);
-            if (IsAway)
-            {
-                return;
-            }
-
-            IsAway = true;
             var problem = failure switch
             {
                 QuotaStoreException => failure.Message,
                 OperationCanceledException or TimeoutException => $"It did not answer within {StoreTimeout.TotalSeconds:0} seconds.",
                 _ => $"It failed with {failure.GetType().Name}.",
             };
-            Log.QuotaStoreAway(logger, tenant, problem, "wait until it is back, or go on with Quota.ShareWithoutStore.");
+
+            // A store may need longer than a request may take to find out what is wrong, and says it to the next one.
+            if (failure is QuotaStoreException ? _explained.Add(problem) : !IsAway)
+            {
+                Write(log => Log.QuotaStoreAway(log, tenant, problem, "wait until it is back, or go on with Quota.ShareWithoutStore."));
+            }
+
+            if (IsAway)
+            {
+                return;
+            }
+
+            IsAway = true;
             foreach (var counter in ledger._counters.Values)
             {
                 counter.Roll(ledger._clock.Earliest(now), ledger.Latest(now));
@@ -236,6 +228,20 @@ internal sealed partial class QuotaLedger
             }
         }
 
+        /// <summary>Writes to the log. A logger that throws ends no exchange, because then the store would not be asked any more.</summary>
+        [SuppressMessage("Design", "CA1031", Justification = "There is nobody to tell.")]
+        private void Write(Action<ILogger> write)
+        {
+            try
+            {
+                write(logger);
+            }
+            catch (Exception)
+            {
+                // The exchange goes on.
+            }
+        }
+
         private static bool HasCharged(QuotaGrant grant)
         {
             for (var i = 0; i < grant.Charges.Count; i++)
@@ -253,7 +259,7 @@ internal sealed partial class QuotaLedger
         {
             for (var i = 0; i < bucket.Counters.Length; i++)
             {
-                if (!bucket.Counters[i].HasRoom(bucket.Limits[i], out _))
+                if (!bucket.Counters[i].HasRoom(bucket.Limits[i], out _, isCounted: true))
                 {
                     return false;
                 }

@@ -11,9 +11,9 @@ public sealed class QuotaOptions
     public double Share { get; set; } = 1.0;
 
     /// <summary>
-    /// The longest total time that a call waits for quota windows to open. A call that would wait longer fails with
-    /// <see cref="GainsightQuotaExceededException"/>, at once when the wait can be foreseen. <see cref="TimeSpan.Zero"/> never
-    /// waits. At most one day, the longest of Gainsight's windows. Default: 1 hour.
+    /// The longest total time that a call waits for quota windows to open, and for its host's turn in a window that several hosts use up. A call
+    /// that would wait longer fails with <see cref="GainsightQuotaExceededException"/>, at once when the wait can be foreseen.
+    /// <see cref="TimeSpan.Zero"/> never waits. At most one day, the longest of Gainsight's windows. Default: 1 hour.
     /// </summary>
     public TimeSpan MaxQueueWait { get; set; } = TimeSpan.FromHours(1);
 

@@ -53,29 +53,36 @@ internal sealed partial class WindowCounter
         return true;
     }
 
-    /// <summary>Adds a claim for every instance that the server may be in.</summary>
+    /// <summary>Adds a claim for every instance that the server may be in. What other hosts give back from now on is not in its answer.</summary>
     public void Claim(List<QuotaClaim> claims, List<(WindowCounter Counter, long Number)> instances, string window, int limit, int share, bool isBulk)
     {
         for (var i = 0; i < _used.Count; i++)
         {
-            claims.Add(ClaimOf(i, window, limit, share) with { IsFirst = isBulk && !AllotmentOf(_first + i).HasAsked });
+            ref var allotment = ref AllotmentOf(_first + i);
+            claims.Add(ClaimOf(i, window, limit, share) with { IsFirst = isBulk && !allotment.HasAsked });
             instances.Add((this, _first + i));
+            allotment.MayHaveMore = false;
         }
     }
 
     /// <summary>Adds a claim for every instance in which the host holds or owes permits. Those that it holds are given back, so no call uses them any more.</summary>
-    public void Settle(List<QuotaClaim> claims, List<(WindowCounter Counter, long Number)> instances, string window)
+    /// <param name="claims">Gets the claims.</param>
+    /// <param name="instances">Gets their counters.</param>
+    /// <param name="window">The name of the window.</param>
+    /// <param name="keepsHeld">Whether the host keeps what it holds.</param>
+    public void Settle(List<QuotaClaim> claims, List<(WindowCounter Counter, long Number)> instances, string window, bool keepsHeld = false)
     {
         for (var i = 0; i < _used.Count; i++)
         {
             var claim = ClaimOf(i, window, int.MaxValue, int.MaxValue);
-            if (claim.Held != 0 || claim.Known > 0)
+            if (claim.Held < 0 || claim.Known > 0 || (claim.Held > 0 && !keepsHeld))
             {
                 claims.Add(claim);
                 instances.Add((this, _first + i));
                 ref var allotment = ref AllotmentOf(_first + i);
                 allotment.Granted -= Math.Max(claim.Held, 0);
                 allotment.Total -= Math.Max(claim.Held, 0);
+                allotment.MayHaveMore = false;
             }
         }
     }
@@ -97,14 +104,13 @@ internal sealed partial class WindowCounter
         }
 
         allotment.Limit = charge.Limit;
-        allotment.MayHaveMore = false;
         if (limit > 0)
         {
             NoteTurn(ref allotment, charge, limit, isBulk, earliest);
         }
     }
 
-    /// <summary>Other hosts gave permits back: how many is known when the store is asked.</summary>
+    /// <summary>Other hosts gave permits back, or may have without a notice that came: how many is known when the store is asked.</summary>
     public void MayHaveMore()
     {
         foreach (ref var allotment in CollectionsMarshal.AsSpan(_allotments))
@@ -161,12 +167,14 @@ internal sealed partial class WindowCounter
     private int UsedIn(int index) => _allotments is null ? _used[index] : _used[index] + AllotmentOf(_first + index).Others;
 
     /// <summary>Whether the host may use or ask for another permit of an instance.</summary>
-    private bool MayHaveRoomIn(int index, int limit)
+    private bool MayHaveRoomIn(int index, int limit, bool isCounted)
     {
         ref var allotment = ref AllotmentOf(_first + index);
         var most = allotment.Limit == 0 ? limit : Math.Min(limit, allotment.Limit);
-        return _used[index] < most && ((allotment.MayHaveMore && allotment.Others < Spent) || _used[index] + allotment.Others < most);
+        return _used[index] < most && ((!isCounted && MayHaveMoreIn(index)) || _used[index] + allotment.Others < most);
     }
+
+    private bool MayHaveMoreIn(int index) => _allotments is not null && AllotmentOf(_first + index) is { MayHaveMore: true, Others: < Spent };
 
     private ref Allotment AllotmentOf(long number)
     {

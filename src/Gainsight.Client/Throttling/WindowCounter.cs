@@ -75,11 +75,14 @@ internal sealed partial class WindowCounter(TimeSpan length, bool isShared = fal
     }
 
     /// <summary>Whether there is room for a call, and if not, when the last full instance ends.</summary>
-    public bool HasRoom(int limit, out long freeAt)
+    /// <param name="limit">The number of calls.</param>
+    /// <param name="freeAt">The end of the last full instance, or 0.</param>
+    /// <param name="isCounted">Whether only the last counts of the store matter, and not that other hosts may have given permits back since.</param>
+    public bool HasRoom(int limit, out long freeAt, bool isCounted = false)
     {
         for (var i = _used.Count - 1; i >= 0; i--)
         {
-            if (_allotments is null ? _used[i] >= limit : !MayHaveRoomIn(i, limit))
+            if (_allotments is null ? _used[i] >= limit : !MayHaveRoomIn(i, limit, isCounted))
             {
                 freeAt = EndOf(i);
                 return false;
@@ -91,11 +94,14 @@ internal sealed partial class WindowCounter(TimeSpan length, bool isShared = fal
     }
 
     /// <summary>When there is room for the last of this number of calls, if no others are sent. 0 for now.</summary>
-    public long RoomFor(long calls, int limit)
+    /// <param name="calls">The number of calls.</param>
+    /// <param name="limit">The number of calls in an instance.</param>
+    /// <param name="asksFirst">Whether the quota store is asked before, where other hosts may have given permits back.</param>
+    public long RoomFor(long calls, int limit, bool asksFirst = false)
     {
         var last = _used.Count - 1;
         var tooFull = last;
-        while (tooFull >= 0 && UsedIn(tooFull) + calls <= limit)
+        while (tooFull >= 0 && (asksFirst && MayHaveMoreIn(tooFull) ? _used[tooFull] : UsedIn(tooFull)) + calls <= limit)
         {
             tooFull--;
         }

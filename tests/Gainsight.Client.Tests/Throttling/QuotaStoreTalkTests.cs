@@ -75,6 +75,23 @@ public sealed class QuotaStoreTalkTests : IDisposable
     }
 
     [Fact]
+    public void A_host_that_could_not_listen_while_the_store_was_away_listens_when_it_is_back()
+    {
+        _store.Listen = () => throw new QuotaStoreException("It is switched off.");
+        _store.Charge = _ => throw new QuotaStoreException("It is switched off.");
+        var host = Host();
+        var waiting = Take(host);
+        (_store.Listen, _store.Charge) = (null, null);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        waiting.IsCompletedSuccessfully.Should().BeTrue();
+
+        host.Answered(waiting.GetAwaiter().GetResult(), _clock.GetUtcNow());
+        Take(host).IsCompletedSuccessfully.Should().BeTrue();
+
+        _store.Listens.Should().Be(2);
+    }
+
+    [Fact]
     public void A_host_without_clients_stops_listening_and_listens_again_with_the_next_client()
     {
         var host = Host();
@@ -133,6 +150,22 @@ public sealed class QuotaStoreTalkTests : IDisposable
         _store.Closures.Should().ContainSingle();
         _store.Closures[0].Until.Should().BeOnOrBefore(opensAt).And.BeAfter(opensAt.AddSeconds(-1));
         _store.Closures[0].Duration.Should().Be(TimeSpan.FromSeconds(19));
+    }
+
+    [Fact]
+    public void Refusals_of_calls_that_ran_at_once_are_told_once_with_the_last_end()
+    {
+        var host = Host();
+        QuotaLedger.Permit[] permits = [TakeNow(host), TakeNow(host), TakeNow(host)];
+        _store.Close = () => throw new QuotaStoreException("It is switched off.");
+        host.Refused(permits[0], _clock.GetUtcNow(), TimeSpan.FromSeconds(20));
+        host.Refused(permits[1], _clock.GetUtcNow(), TimeSpan.FromSeconds(25));
+        host.Refused(permits[2], _clock.GetUtcNow(), TimeSpan.FromSeconds(22));
+
+        _store.Close = null;
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        _store.Closures.Should().ContainSingle().Which.Duration.Should().Be(TimeSpan.FromSeconds(24));
     }
 
     [Fact]
@@ -262,56 +295,4 @@ public sealed class QuotaStoreTalkTests : IDisposable
     private QuotaLedger.Permit TakeNow(QuotaLedger host) => Take(host).GetAwaiter().GetResult();
 
     private List<string> Messages() => [.. _log.Collector.GetSnapshot().Select(record => record.Message)];
-
-    private sealed class TalkingStore : IQuotaStore
-    {
-        private readonly TaskCompletionSource _firstEnd = new();
-        private Action<QuotaNotice>? _listener;
-
-        public Func<QuotaRequest, QuotaCharge[]>? Charge { get; set; }
-
-        public Func<Task<IAsyncDisposable>>? Listen { get; set; }
-
-        public InMemoryQuotaStore? Memory { get; set; }
-
-        public int Listens { get; private set; }
-
-        public int Ended { get; private set; }
-
-        public Action? Close { get; set; }
-
-        public Task FirstEnd => _firstEnd.Task;
-
-        public List<(string Bucket, DateTimeOffset Until, TimeSpan Duration)> Closures { get; } = [];
-
-        public ValueTask<QuotaGrant> TakeAsync(QuotaRequest request, CancellationToken cancellationToken) => Memory is { } memory
-            ? memory.TakeAsync(request, cancellationToken)
-            : new(new QuotaGrant(1, Charge is { } charge ? charge(request) : [.. request.Claims.Select(claim => new QuotaCharge(1, 1, claim.Limit))]));
-
-        public ValueTask CloseAsync(string tenant, string bucket, DateTimeOffset until, TimeSpan duration, CancellationToken cancellationToken)
-        {
-            Close?.Invoke();
-            Closures.Add((bucket, until, duration));
-            return default;
-        }
-
-        public ValueTask<IAsyncDisposable> ListenAsync(string tenant, Action<QuotaNotice> listener, CancellationToken cancellationToken)
-        {
-            Listens++;
-            _listener = listener;
-            return Listen is { } listen ? new(listen()) : new(new Listening(this));
-        }
-
-        public void Tell(QuotaNotice notice) => _listener!(notice);
-
-        public sealed class Listening(TalkingStore store) : IAsyncDisposable
-        {
-            public ValueTask DisposeAsync()
-            {
-                store.Ended++;
-                store._firstEnd.TrySetResult();
-                return default;
-            }
-        }
-    }
 }

@@ -35,6 +35,8 @@ internal sealed class SharedFixture : IDisposable
 
     public QuotaOptions Options { get; } = With();
 
+    public DateTimeOffset NextMinuteAt => Clock.GetUtcNow() + TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(Clock.GetUtcNow().Ticks % TimeSpan.TicksPerMinute);
+
     public static QuotaOptions With(double share = 1, double shareWithoutStore = 0, int limit = 100)
     {
         QuotaWindow minute = new("minute", TimeSpan.FromMinutes(1), limit), day = new("day", TimeSpan.FromDays(1), 10_000);
@@ -88,7 +90,7 @@ internal sealed class SharedFixture : IDisposable
     public QuotaSnapshot Snapshot(int host, QuotaOptions? options = null) => Hosts[host].Snapshot(options ?? Options);
 
     /// <summary>Advances the clock to the beginning of the next minute, which all hosts are then sure of.</summary>
-    public void NextMinute() => Clock.Advance(TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(Clock.GetUtcNow().Ticks % TimeSpan.TicksPerMinute));
+    public void NextMinute() => Clock.Advance(NextMinuteAt - Clock.GetUtcNow());
 
     public void Dispose() => Clock.Dispose();
 

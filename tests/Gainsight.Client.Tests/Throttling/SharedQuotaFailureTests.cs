@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Gainsight.Client.Tests.Throttling;
 
 /// <summary>What hosts do when their store is away, slow, or has lost its memory.</summary>
@@ -49,6 +51,69 @@ public sealed class SharedQuotaFailureTests
         Switch(quota, isAway: true);
 
         quota.Use(0, 100).Should().Be(held).And.BePositive();
+    }
+
+    [Fact]
+    public void The_permits_that_a_host_holds_are_good_as_long_as_the_store_is_away_and_are_counted_once()
+    {
+        using SharedFixture quota = new(hosts: 2);
+        quota.Use(0, 12);
+        var held = quota.Stores[0].Requests.Where(request => request.Wanted > 0).Sum(request => request.Wanted) - 12;
+        Switch(quota, isAway: true);
+        _ = quota.Take(0, bucket: SharedFixture.Rare, maxWait: TimeSpan.Zero);
+        quota.Snapshot(0).Mode.Should().Be(QuotaMode.Waiting);
+
+        quota.Clock.Advance(TimeSpan.FromSeconds(5));
+        quota.Use(0, 100).Should().Be(held).And.BePositive();
+
+        Switch(quota, isAway: false);
+        quota.Clock.Advance(TimeSpan.FromSeconds(1));
+        quota.Use(1, 200).Should().Be(100 - 12 - held);
+    }
+
+    [Fact]
+    public void Permits_that_were_given_back_without_an_answer_are_not_used()
+    {
+        using SharedFixture quota = new(hosts: 1);
+        quota.Use(0, 12);
+        Switch(quota, isAway: true);
+
+        quota.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        quota.Use(0, 100).Should().Be(0, "the store may have counted them before it went away");
+    }
+
+    [Fact]
+    public void A_logger_that_throws_does_not_keep_the_store_from_being_asked_again()
+    {
+        using SharedFixture quota = new(hosts: 0);
+        ObservedStore store = new(quota.Memory) { IsAway = true };
+        QuotaLedger host = new(new HostClock(quota.Clock), tenant: SharedFixture.Tenant, store: store, logger: new BrokenLogger());
+        var waiting = host.AcquireAsync(host.Buckets(quota.Options)[SharedFixture.Main], RequestLane.Interactive, TimeSpan.FromHours(1), default).AsTask();
+
+        store.IsAway = false;
+        quota.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        waiting.IsCompletedSuccessfully.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task What_a_store_says_after_it_did_not_answer_is_logged_once()
+    {
+        using SharedFixture quota = new(hosts: 1);
+        quota.Stores[0].IsSlow = true;
+        var impatient = quota.Take(0, maxWait: TimeSpan.FromSeconds(1));
+        quota.Clock.Advance(TimeSpan.FromSeconds(2));
+        await FluentActions.Awaiting(() => impatient.WaitAsync(TimeSpan.FromSeconds(30))).Should().ThrowAsync<GainsightQuotaExceededException>();
+        quota.Snapshot(0).Mode.Should().Be(QuotaMode.Waiting);
+
+        (quota.Stores[0].IsSlow, quota.Stores[0].IsAway) = (false, true);
+        _ = quota.Take(0);
+        quota.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        quota.Log.Collector.GetSnapshot().Select(record => record.Message).Should().SatisfyRespectively(
+            first => first.Should().Contain("It did not answer within 2 seconds."),
+            second => second.Should().Contain("It is switched off. Switch it on."));
     }
 
     [Fact]
@@ -227,4 +292,15 @@ public sealed class SharedQuotaFailureTests
     }
 
     private static void Switch(SharedFixture quota, bool isAway) => quota.Stores.ForEach(store => store.IsAway = isAway);
+
+    private sealed class BrokenLogger : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            throw new InvalidOperationException("The disk of the log is full.");
+    }
 }

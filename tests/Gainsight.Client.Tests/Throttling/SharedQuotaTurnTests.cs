@@ -19,6 +19,25 @@ public sealed class SharedQuotaTurnTests
     }
 
     [Fact]
+    public async Task A_call_whose_turn_comes_too_late_fails_at_once_and_says_when_it_is()
+    {
+        using SharedFixture quota = new(hosts: 2);
+        UseUp(quota);
+        var early = quota.Take(0, maxWait: quota.NextMinuteAt - quota.Clock.GetUtcNow() + TimeSpan.FromSeconds(7));
+        quota.NextMinute();
+        var patient = quota.Take(0, maxWait: TimeSpan.FromSeconds(8));
+        var impatient = quota.Take(0, maxWait: TimeSpan.FromSeconds(7));
+
+        early.IsFaulted.Should().BeTrue("it has waited for the minute");
+        impatient.IsFaulted.Should().BeTrue();
+        var exceeded = await FluentActions.Awaiting(() => impatient).Should().ThrowAsync<GainsightQuotaExceededException>();
+        exceeded.WithMessage("*wait for their turn*Quota.MaxQueueWait*").Which.RetryAt.Should().Be(quota.Clock.GetUtcNow().AddSeconds(8));
+        patient.IsCompleted.Should().BeFalse();
+        quota.Clock.Advance(TimeSpan.FromSeconds(8));
+        patient.IsCompletedSuccessfully.Should().BeTrue();
+    }
+
+    [Fact]
     public void A_host_takes_its_part_of_the_limit_before_others_had_their_turn_and_no_more()
     {
         using SharedFixture quota = new(hosts: 2);
