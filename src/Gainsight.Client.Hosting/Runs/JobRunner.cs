@@ -118,7 +118,9 @@ public sealed partial class JobRunner : IDisposable
             Save(status);
 
             // A span of the client's source, so that whoever samples the calls samples them below it.
-            using var trace = Spans.StartActivity($"job {job}") ?? new Activity($"job {job}").Start();
+            using var sampled = Spans.StartActivity($"job {job}");
+            using var trace = sampled is null ? new Activity($"job {job}") : null;
+            trace?.Start();
             _current.Value = run;
             try
             {

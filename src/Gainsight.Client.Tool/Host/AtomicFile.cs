@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Gainsight.Client.Tool;
@@ -204,7 +205,7 @@ internal sealed class AtomicFile : IAsyncDisposable
     private static bool IsAt(FileStream stream, string path)
     {
         var before = File.GetLastWriteTimeUtc(stream.SafeFileHandle);
-        var mark = DateTime.UnixEpoch.AddSeconds(Random.Shared.Next());
+        var mark = DateTime.UnixEpoch.AddSeconds(RandomNumberGenerator.GetInt32(int.MaxValue));
         File.SetLastWriteTimeUtc(stream.SafeFileHandle, mark);
         var isAt = File.GetLastWriteTimeUtc(path) == mark;
         File.SetLastWriteTimeUtc(stream.SafeFileHandle, before);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Win32.SafeHandles;
 
 namespace Gainsight.Client.Tool;
@@ -10,6 +11,7 @@ internal static class StandardOutput
 
     /// <summary>Opens the output.</summary>
     /// <returns>A stream. On Linux and macOS, a write to a pipe that nobody reads fails.</returns>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The handle is that of the process.")]
     public static Stream Open()
     {
         if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Gainsight.Client.Tool;
 
@@ -18,6 +19,7 @@ internal sealed class Upsert(UpsertSettings settings, ToolHost host) : IProgress
     /// <param name="address">The host of the tenant, for the question.</param>
     /// <param name="cancellationToken">Stops the load. The rows until then are in the journal.</param>
     /// <returns>The exit code.</returns>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The results own the file.")]
     public async Task<int> RunAsync<T>(WriteTarget<T> target, string address, CancellationToken cancellationToken)
         where T : GainsightRecord, new()
     {

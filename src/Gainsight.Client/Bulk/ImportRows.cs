@@ -71,7 +71,7 @@ internal static class ImportRows
                 throw new GainsightValidationException($"Row {number} of the import is null. Its part was not sent.");
             }
 
-            List<string> dates = record.Definition is { Name.Length: > 0 } definition ? UntypedDates(record, definition, columns) : [];
+            var dates = UntypedDates(record, columns);
             if (dates.Count > 0)
             {
                 described ??= new DescribedFormat(context, record.Definition!, cells);
@@ -98,9 +98,14 @@ internal static class ImportRows
     }
 
     /// <summary>The columns whose type decides what a cell holds and is not known.</summary>
-    private static List<string> UntypedDates(GainsightRecord record, ObjectDefinition definition, IReadOnlyList<Field> columns)
+    private static List<string> UntypedDates(GainsightRecord record, IReadOnlyList<Field> columns)
     {
         List<string> names = [];
+        if (record.Definition is not { Name.Length: > 0 } definition)
+        {
+            return names;
+        }
+
         for (var i = 0; i < columns.Count; i++)
         {
             if (definition.IsUntyped(columns[i]) && record.TryGetValue(columns[i], out var value) && value.MayBeDate)

@@ -75,7 +75,7 @@ public sealed class QuotaStoreTalkTests : IDisposable
     }
 
     [Fact]
-    public void A_host_that_could_not_listen_while_the_store_was_away_listens_when_it_is_back()
+    public async Task A_host_that_could_not_listen_while_the_store_was_away_listens_when_it_is_back()
     {
         _store.Listen = () => throw new QuotaStoreException("It is switched off.");
         _store.Charge = _ => throw new QuotaStoreException("It is switched off.");
@@ -85,7 +85,7 @@ public sealed class QuotaStoreTalkTests : IDisposable
         _clock.Advance(TimeSpan.FromSeconds(1));
         waiting.IsCompletedSuccessfully.Should().BeTrue();
 
-        host.Answered(waiting.GetAwaiter().GetResult(), _clock.GetUtcNow());
+        host.Answered(await waiting, _clock.GetUtcNow());
         Take(host).IsCompletedSuccessfully.Should().BeTrue();
 
         _store.Listens.Should().Be(2);
