@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Gainsight.Client.IntegrationTests.Query;
 using Gainsight.Client.IntegrationTests.Writes;
 
 namespace Gainsight.Client.IntegrationTests.Changes;

@@ -224,7 +224,7 @@ public sealed class RealSocketTests : IDisposable
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            await request.Content!.LoadIntoBufferAsync();
+            await request.Content!.ReadAsByteArrayAsync(cancellationToken);
             return _requests++ == 0 ? throw new HttpRequestException(HttpRequestError.ConnectionError) : await base.SendAsync(request, cancellationToken);
         }
     }
