@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Samples;
 
 /// <summary>The tenants of a sample: of the environment and the section Tenants, or emulators that hold the file tenant.json.</summary>
@@ -41,16 +43,14 @@ internal sealed class SampleTenants : IDisposable
         Console.Error.Write(Console.IsInputRedirected ? "There is no terminal to ask on: add --yes.\n" : "Go ahead? (y/N) ");
         return !Console.IsInputRedirected && Console.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES";
     }
-    public void Dispose()
-    {
-        _clients.Dispose();
-        Emulators.Values.ToList().ForEach(emulator => emulator.Dispose());
-    }
-    /// <summary>Runs a sample. Ctrl-C stops it; problems are messages and an exit code.</summary>
+    public void Dispose() => new List<IDisposable>([_clients, .. Emulators.Values]).ForEach(each => each.Dispose());
+    /// <summary>Runs a sample. Ctrl-C and SIGTERM stop it; problems are messages and an exit code.</summary>
     public static async Task<int> RunAsync(Func<IConfiguration, CancellationToken, Task<bool>> run)
     {
         using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (!stop.IsCancellationRequested, stop.CancelAsync());
+        void Stop(PosixSignalContext signal) => (signal.Cancel, _) = (!stop.IsCancellationRequested, stop.CancelAsync());
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
             var files = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json");
@@ -59,6 +59,7 @@ internal sealed class SampleTenants : IDisposable
         catch (Exception failure) when (failure is not (NullReferenceException or InvalidCastException or IndexOutOfRangeException))
         {
             var text = System.Text.RegularExpressions.Regex.Replace(failure.Message, @" \(Parameter '\w+'\)", "");
+            text = failure is OperationCanceledException ? "Stopped. Where the sample has --resume, it goes on from here." : text;
             await Console.Error.WriteLineAsync(failure is JsonException ? $"The input is not JSON: {text}" : text);
             return 1;
         }

@@ -56,15 +56,21 @@ internal sealed class KillingTenant : IAsyncDisposable
         return Process.Start(start)!;
     }
 
+    /// <summary>The signal that the process gets instead of being killed, such as TERM. The call is then answered.</summary>
+    public string? Signal { get; init; }
+
     /// <summary>Starts the sample and kills it at a call.</summary>
-    public async Task KillAsync(Func<Uri, bool> isAwaited, bool isCarriedOut, params string[] arguments)
+    /// <returns>The exit code, and what it said.</returns>
+    public async Task<(int Code, string Said)> KillAsync(Func<Uri, bool> isAwaited, bool isCarriedOut, params string[] arguments)
     {
         (_isAwaited, _isCarriedOut) = (isAwaited, isCarriedOut);
         var process = _process = Start(arguments);
         var errors = process.StandardError.ReadToEndAsync();
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        (_isAwaited is null).Should().BeTrue(said + await errors);
+        said += await errors;
+        (_isAwaited is null).Should().BeTrue(said);
+        return (process.ExitCode, said);
     }
 
     public async ValueTask DisposeAsync()
@@ -120,6 +126,13 @@ internal sealed class KillingTenant : IAsyncDisposable
     private async Task ServeAsync(HttpListenerContext context)
     {
         var kills = _isAwaited?.Invoke(context.Request.Url!) == true;
+        if (kills && Signal is not null)
+        {
+            (kills, _isAwaited) = (false, null);
+            using var kill = Process.Start("kill", ["-s", Signal, $"{_process!.Id}"]);
+            await kill.WaitForExitAsync();
+        }
+
         if (kills && !_isCarriedOut)
         {
             Kill(context);
