@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Samples;
 
 /// <summary>The tenants of a sample: of the environment and the section Tenants, or emulators that hold the file tenant.json.</summary>
