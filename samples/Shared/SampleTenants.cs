@@ -4,6 +4,7 @@ namespace Samples;
 internal sealed class SampleTenants : IDisposable
 {
     private readonly IConfigurationSection _tenants;
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2213", Justification = "Dispose disposes it in a list.")]
     private readonly ServiceProvider _clients;
     private readonly string? _given;
     public SampleTenants(IConfiguration configuration, params string[] emulated)
