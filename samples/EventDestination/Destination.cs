@@ -11,7 +11,6 @@ internal sealed class Destination(
 
     public int Sent { get; private set; }
     public int Refused { get; private set; }
-
     public async Task SendAsync(TextReader lines, CancellationToken stop)
     {
         // A map that names a field which the tenant does not have is told before anything is sent.

@@ -4,8 +4,8 @@ return await SampleTenants.RunAsync(async (configuration, stop) =>
     using var tenants = new SampleTenants(configuration, "emulator");
     var emulator = tenants.Emulators.Values.FirstOrDefault();
     string[] command = [.. args.Where(argument => argument != "--yes")];
-    var beside = Path.Combine(command is [] && emulator is not null ? Directory.CreateTempSubdirectory().FullName : ".",
-        command is [not "-"] ? $"{Path.GetFileName(command[0])}.refused" : "refused.jsonl");
+    var folder = command is [] && emulator is not null ? Directory.CreateTempSubdirectory().FullName : ".";
+    var beside = command is [not "-"] ? $"{command[0]}.refused" : Path.Combine(folder, "refused.jsonl");
     (var refusals, command) = command is [.., "--refused", var file] ? (file, command[..^2]) : (beside, command);
     _ = refusals.Trim() is not "" && !command.Contains("--refused") ? true : throw new ArgumentException(OutputNeeded);
     (var tenantId, var secret) = emulator is not null && string.IsNullOrEmpty(configuration["Events:TenantId"])
@@ -29,7 +29,8 @@ return await SampleTenants.RunAsync(async (configuration, stop) =>
     var publisher = string.IsNullOrEmpty(tenantId) || string.IsNullOrEmpty(secret) ? null : new EventCredential(tenantId, secret);
     using var journal = emulator is null && command is [not "-"] ? WriteJournal.Open($"{command[0]}.journal") : null;
     Console.Write(journal is { Written: var written and > 0 } ? $"By {command[0]}.journal, {written} writes were done before.\n" : "");
-    var options = new FileStreamOptions { Mode = command is ["-"] ? FileMode.Append : FileMode.Create, Access = FileAccess.Write };
+    var mode = refusals == beside && command is not ["-"] ? FileMode.Create : FileMode.Append;
+    var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
     if (!OperatingSystem.IsWindows())
     {
         options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // Events have data of customers.

@@ -30,14 +30,12 @@ internal sealed class ActivitiesJob(GainsightClient gainsight) : IGainsightJob<A
             throw new JobSettingException("Jobs:activities:SampleTimeLimit is too short for this tenant, even for the smallest of"
                 + " SampleSizes. Raise it, or add a smaller size.");
         }
-
         foreach (var category in categories)
         {
             run.Say(types.TryGetValue(category, out var type)
                 ? $"category {category} becomes {type}"
                 : $"category {category} is not mapped. Set Jobs:activities:Categories:{category} to email, meeting or manual.");
         }
-
         using var rows = new ObjectRows(run, settings);
         await rows.PullAsync(gainsight, cancellationToken: cancellationToken);
         foreach (var type in rows.Rows.CountBy(row => types.GetValueOrDefault(row.Fields.GetValueOrDefault("category", ""), "unmapped")))

@@ -45,7 +45,6 @@ internal sealed class SurveysJob(GainsightClient gainsight) : IGainsightJob<Surv
         {
             run.Ensure(fields.TryAdd(custom.Key, custom.Value), $"{path}:Custom:{custom.Key}", "is also in Fields. Keep one.");
         }
-
         foreach ((var name, var known) in settings.StandardFields.Where(field => !fields.ContainsKey(field.Key)))
         {
             var usual = known.Select(each => about.Find(each.Replace("{0}", survey.Type, StringComparison.Ordinal)));
@@ -53,7 +52,6 @@ internal sealed class SurveysJob(GainsightClient gainsight) : IGainsightJob<Surv
                 ?? throw new JobSettingException(
                     $"Jobs:surveys:{path}:Fields:{name}: {about.Name} has none of the usual fields for it. Name the field.");
         }
-
         run.Say($"{survey.Type} from {about.Name}: {string.Join(", ", fields.Select(field => $"{field.Key} = {field.Value}"))}");
         var begin = ChangeCheckpoint.BeginningAt(DateTimeOffset.UtcNow.AddDays(-Math.Min(settings.LookBackDays, MaxLookBackDays)));
         var match = survey.Match ?? settings.Match;

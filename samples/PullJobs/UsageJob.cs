@@ -27,7 +27,6 @@ internal sealed class UsageJob(GainsightClient gainsight) : IGainsightJob<UsageS
             var found = run.Setting(setting, () => about.Get(field!).Name);
             run.Ensure(fields.TryAdd(name, found), setting, $"names {field} again. Remove it.");
         }
-
         var usage = new ObjectSettings { Object = about.Name, Fields = fields, Where = settings.Where, Match = settings.Match };
         using var rows = new ObjectRows(run, usage);
         await rows.PullAsync(gainsight, cancellationToken: cancellationToken);
@@ -51,7 +50,6 @@ internal sealed class UsageJob(GainsightClient gainsight) : IGainsightJob<UsageS
         {
             run.Skip($"{settings.Object} {row.Key}: {problem}. Correct the row in Gainsight.");
         }
-
         return problem is null;
     }
 }

@@ -82,11 +82,12 @@ internal sealed class Reader(GainsightClient gainsight, IConfiguration configura
                     continue;
                 }
 
-                // Where others were written, or the company is at fault, the settings are right.
-                var isOfCompany = row.Errors[0].Message.Contains("company", StringComparison.OrdinalIgnoreCase);
-                var isSetting = report.Inserted.Count == 0 && !isOfCompany;
-                isComplete &= !isSetting;
-                run.Fail($"{problem} {(isSetting ? "Check WriteBack:Author and WriteBack:TypeName." : "It is not written again.")}");
+                // Only of a company that is not there is it certain that its event can never be written.
+                var company = gainsight.Companies.Query().Where(CompanyFields.Gsid.EqualTo(row.Record.GsCompanyId));
+                var isThere = await company.CountAsync(stop) > 0;
+                isComplete &= !isThere;
+                run.Fail($"{problem} {(isThere ? "Check WriteBack:Author and WriteBack:TypeName."
+                    : "There is no such company, so it is not written again.")}");
             }
         }
 

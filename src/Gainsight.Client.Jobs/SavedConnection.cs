@@ -1,7 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
 
 namespace Gainsight.Client;
 
@@ -53,7 +55,7 @@ internal sealed class SavedConnection
 
         var source = new Source(connection)
         {
-            Path = connection._file,
+            Path = Path.GetFileName(connection._file),
             Optional = true,
             ReloadOnChange = true,
             OnLoadException = context =>
@@ -64,7 +66,6 @@ internal sealed class SavedConnection
                     : $"{connection._file} is damaged. Save the connection again with the command connect, or delete the file.";
             },
         };
-        source.ResolveFileProvider();
         configuration.Sources.Insert(configuration.Sources.Count - 1, source);
         return connection;
     }
@@ -132,15 +133,25 @@ internal sealed class SavedConnection
     {
         public SavedConnection Connection => connection;
 
+        [SuppressMessage("Reliability", "CA2000", Justification = "The provider of the settings disposes it.")]
         public override IConfigurationProvider Build(IConfigurationBuilder builder)
         {
+            // One for each build, because it ends with it. Otherwise the watch of the folder would last until it is collected, and Linux has few of them.
+            var folder = new PhysicalFileProvider(System.IO.Path.GetDirectoryName(connection._file)!);
+            FileProvider = folder;
             EnsureDefaults(builder);
-            return new Provider(this);
+            return new Provider(this, folder);
         }
     }
 
-    private sealed class Provider(Source source) : JsonConfigurationProvider(source)
+    private sealed class Provider(Source source, PhysicalFileProvider folder) : JsonConfigurationProvider(source)
     {
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            folder.Dispose();
+        }
+
         public override void Load(Stream stream)
         {
             base.Load(stream);

@@ -10,6 +10,7 @@ internal sealed class RedisQuotaConnection(Func<Task<IConnectionMultiplexer>> co
 {
     private readonly object _lock = new();
     private Task<IConnectionMultiplexer>? _connecting;
+    private bool _isDisposed;
 
     /// <summary>Waits for the connection. When nobody waited for an attempt that failed, the next one learns why.</summary>
     public async Task<IConnectionMultiplexer> GetAsync(CancellationToken cancellationToken)
@@ -17,6 +18,7 @@ internal sealed class RedisQuotaConnection(Func<Task<IConnectionMultiplexer>> co
         Task<IConnectionMultiplexer> connecting;
         lock (_lock)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(RedisQuotaStore));
             connecting = _connecting ??= connect();
         }
 
@@ -41,7 +43,7 @@ internal sealed class RedisQuotaConnection(Func<Task<IConnectionMultiplexer>> co
         Task<IConnectionMultiplexer>? connecting;
         lock (_lock)
         {
-            (connecting, _connecting) = (_connecting, Task.FromException<IConnectionMultiplexer>(new ObjectDisposedException(nameof(RedisQuotaStore))));
+            (connecting, _connecting, _isDisposed) = (_connecting, null, true);
         }
 
         if (isOwned && connecting is not null)

@@ -34,9 +34,10 @@ public partial class GainsightClient
             using var response = await transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
             return new GainsightResponse(response.Status, Encoding.UTF8.GetString(response.Body.Span).TrimStart('\uFEFF'), response.RequestId);
         }
-        catch (GainsightException failure) when (call.EarlierAttemptMayHaveBeenProcessed && !failure.MayHaveBeenProcessed)
+        catch (GainsightException failure)
         {
-            throw TransportFailures.Earlier(call, failure);
+            TransportFailures.TellEarlier(call, failure);
+            throw;
         }
     }
 }

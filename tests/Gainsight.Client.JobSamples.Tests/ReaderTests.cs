@@ -129,7 +129,7 @@ public sealed class ReaderTests
         Fall(gsids[1], -2m);
         var second = await service.RunAsync("scores");
 
-        first.Notes.Should().Contain(note => note.Contains("It is not written again", StringComparison.Ordinal));
+        first.Notes.Should().Contain(note => note.Contains("it is not written again", StringComparison.Ordinal));
         (second.State, second.Rows).Should().Be((RunState.Completed, 1));
         Written(service).Should().HaveCount(2, "each fall of the second row is an event");
     }

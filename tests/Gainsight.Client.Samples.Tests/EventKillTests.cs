@@ -35,8 +35,8 @@ public sealed class EventKillTests : IDisposable
         (code, again).Should().Be((inDoubt, inDoubt), said + saidAgain);
         var doubtful = (await File.ReadAllLinesAsync(refused)).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         doubtful.Select(line => line.GetProperty("Reason").GetString()!.Contains("may have been accepted", StringComparison.Ordinal))
-            .Should().Equal(Enumerable.Repeat(true, inDoubt), "each run of a file tells all that is refused");
-        doubtful.Should().AllSatisfy(line => line.GetProperty("InDoubt").GetBoolean().Should().BeTrue("it must not be sent from the file"));
+            .Should().Equal(Enumerable.Repeat(true, inDoubt * 2), "both later runs tell it");
+        doubtful.Count(line => line.GetProperty("InDoubt").GetBoolean()).Should().Be(doubtful.Count, "they must not be sent from the file");
         var published = tenant.Emulator.PublishedEvents.Select(each => each.Body).ToList();
         published.Should().OnlyHaveUniqueItems().And.HaveCount(isCarriedOut ? 6 : 6 - inDoubt);
         tenant.Emulator.Object("Person").Rows.Select(row => row["Email"]).Should().OnlyHaveUniqueItems().And.HaveCount(6);

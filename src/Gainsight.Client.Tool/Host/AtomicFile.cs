@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,6 +10,9 @@ namespace Gainsight.Client.Tool;
 /// </summary>
 internal sealed class AtomicFile : IAsyncDisposable
 {
+    /// <summary>How often the temporary file may be taken away by others.</summary>
+    private const int MaxTries = 50;
+
     private readonly string _path;
 
     /// <summary>The file that becomes the other one, or null if there is none.</summary>
@@ -164,7 +168,7 @@ internal sealed class AtomicFile : IAsyncDisposable
             options.UnixCreateMode = mode;
         }
 
-        while (true)
+        for (var tries = 0; tries < MaxTries; tries++)
         {
             if (new FileInfo(temporary).LinkTarget is not null)
             {
@@ -183,7 +187,7 @@ internal sealed class AtomicFile : IAsyncDisposable
                 {
                     if (!OperatingSystem.IsWindows() && mode is { } given)
                     {
-                        File.SetUnixFileMode(stream.SafeFileHandle, given);
+                        Protect(stream, given);
                     }
 
                     stream.SetLength(0);
@@ -199,16 +203,39 @@ internal sealed class AtomicFile : IAsyncDisposable
             // Another command put the file in its place, or removed it, before this one had the lock.
             stream.Dispose();
         }
+
+        throw new ToolException($"{target} is written by other commands all the time. Give each command a file of its own.");
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static void Protect(FileStream stream, UnixFileMode mode)
+    {
+        try
+        {
+            File.SetUnixFileMode(stream.SafeFileHandle, mode);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // A mount with a fixed owner, which gives every file the same rights.
+        }
     }
 
     /// <summary>Whether a path is still that of an open file. A time that no other file has tells it.</summary>
     private static bool IsAt(FileStream stream, string path)
     {
-        var before = File.GetLastWriteTimeUtc(stream.SafeFileHandle);
-        var mark = DateTime.UnixEpoch.AddSeconds(RandomNumberGenerator.GetInt32(int.MaxValue));
-        File.SetLastWriteTimeUtc(stream.SafeFileHandle, mark);
-        var isAt = File.GetLastWriteTimeUtc(path) == mark;
-        File.SetLastWriteTimeUtc(stream.SafeFileHandle, before);
-        return isAt;
+        try
+        {
+            var before = File.GetLastWriteTimeUtc(stream.SafeFileHandle);
+            var mark = DateTime.UnixEpoch.AddSeconds(RandomNumberGenerator.GetInt32(int.MaxValue));
+            File.SetLastWriteTimeUtc(stream.SafeFileHandle, mark);
+            var isAt = File.GetLastWriteTimeUtc(path) == mark;
+            File.SetLastWriteTimeUtc(stream.SafeFileHandle, before);
+            return isAt;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Only its owner may set the time of a file, and mounts exist with another owner for every file.
+            return File.Exists(path);
+        }
     }
 }

@@ -2,8 +2,8 @@ namespace Gainsight.Client;
 
 /// <summary>Checks that the tenant interprets the times in filters as they are meant. Otherwise a change feed would silently miss changes.</summary>
 /// <remarks>
-/// A filter around the date of the row that changed last must find this row. A tenant's offset can change with daylight saving time, at a whole hour of
-/// UTC, so a check counts until the end of its hour. It also counts only until the local clock is set, because then an answer must show the server's time again.
+/// A filter around the date of the row that changed last must find this row. A tenant's offset can change with daylight saving time, in most zones at a whole
+/// hour of UTC, so a check counts until the end of its hour. It also counts only until the local clock is set, because then an answer must show the server's time again.
 /// </remarks>
 internal sealed class FilterZoneCheck(ClientContext context)
 {

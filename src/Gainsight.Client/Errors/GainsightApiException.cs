@@ -67,7 +67,7 @@ public class GainsightApiException : GainsightException
     /// request, and it is unknown how far it came. True also for a 403 that is not Gainsight's: a firewall may have refused the answer.
     /// </remarks>
     public override bool MayHaveBeenProcessed =>
-        (int)StatusCode is >= 500 or 408 or 425 || ErrorCode == ErrorCodes.ServerFault || IsByIntermediary;
+        (int)StatusCode is >= 500 or 408 or 425 || ErrorCode == ErrorCodes.ServerFault || IsByIntermediary || FollowsUnknownAttempt;
 
     /// <summary>Whether something between this machine and Gainsight refused this call because of its content.</summary>
     internal bool IsByIntermediary => _refusal.IsByIntermediary;

@@ -31,5 +31,5 @@ public sealed class GainsightAuthenticationException : GainsightApiException
 
     /// <inheritdoc/>
     /// <remarks>Always false: Gainsight checks the credential before it processes a request.</remarks>
-    public override bool MayHaveBeenProcessed => false;
+    public override bool MayHaveBeenProcessed => FollowsUnknownAttempt;
 }

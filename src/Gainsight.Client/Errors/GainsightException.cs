@@ -28,5 +28,8 @@ public class GainsightException : Exception
     /// Whether Gainsight may have carried out the request although the call failed: the connection broke after the request was
     /// sent, the answer did not come in time, or the server failed while processing the request.
     /// </summary>
-    public virtual bool MayHaveBeenProcessed => false;
+    public virtual bool MayHaveBeenProcessed => FollowsUnknownAttempt;
+
+    /// <summary>Whether Gainsight may have carried out an attempt before the one that this failure is of.</summary>
+    internal bool FollowsUnknownAttempt { get; set; }
 }

@@ -33,5 +33,5 @@ public sealed class GainsightProtocolException : GainsightException
     internal bool RequestMayHaveArrived { get; init; } = true;
 
     /// <inheritdoc/>
-    public override bool MayHaveBeenProcessed => RequestMayHaveArrived;
+    public override bool MayHaveBeenProcessed => RequestMayHaveArrived || FollowsUnknownAttempt;
 }

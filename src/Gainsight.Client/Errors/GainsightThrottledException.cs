@@ -34,5 +34,5 @@ public sealed class GainsightThrottledException : GainsightApiException
 
     /// <inheritdoc/>
     /// <remarks>Always false: the gateway refuses the request before it forwards it.</remarks>
-    public override bool MayHaveBeenProcessed => false;
+    public override bool MayHaveBeenProcessed => FollowsUnknownAttempt;
 }

@@ -31,5 +31,5 @@ public sealed class GainsightTransportException : GainsightException
 
     /// <inheritdoc/>
     /// <remarks>False when the request was provably not sent: the host name was not resolved, or no connection was established.</remarks>
-    public override bool MayHaveBeenProcessed => RequestMayHaveArrived;
+    public override bool MayHaveBeenProcessed => RequestMayHaveArrived || FollowsUnknownAttempt;
 }

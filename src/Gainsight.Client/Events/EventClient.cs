@@ -141,9 +141,10 @@ public partial class EventClient
             using var response = await context.Transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
             return new EventReceipt(response.RequestId, Encoding.UTF8.GetString(response.Body.Span));
         }
-        catch (GainsightException failure) when (call.EarlierAttemptMayHaveBeenProcessed && !failure.MayHaveBeenProcessed)
+        catch (GainsightException failure)
         {
-            throw TransportFailures.Earlier(call, failure);
+            TransportFailures.TellEarlier(call, failure);
+            throw;
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class PersonBatchAnswer
         : JobState.HasEnded(State);
 
     /// <summary>Whether the answer says what became of people. An acceptance can have a word for success and say nothing of them.</summary>
-    public bool HasResults => Count is not null || FailureCount is not null || Errors.Count > 0 || People.Count > 0;
+    public bool HasResults => Count is not null || FailureCount > 0 || Errors.Count > 0 || People.Count > 0;
 
     /// <summary>Reads <c>data</c>.</summary>
     public static PersonBatchAnswer Read(ReadOnlyMemory<byte> data)
@@ -57,7 +57,7 @@ internal sealed class PersonBatchAnswer
         // Results may be one level deeper than the state.
         var body = LenientJson.Find(root, "result", "results", "response", "output") is { ValueKind: JsonValueKind.Object } inner ? inner : root;
         var count = LenientJson.FindText(body, "count", "totalcount", "successcount");
-        var failures = LenientJson.FindText(body, "failurecount", "failedcount", "errorcount", "failcount");
+        var failures = LenientJson.FindText(body, "failurecount", "failedcount");
         return new()
         {
             JobId = JobState.Id(LenientJson.FindText(root, "statusid", "jobid", "asyncid", "id")),

@@ -7,8 +7,8 @@ internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan pla
     private readonly List<T> _rows = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a row that is not found is taken as missing, so that each block is read until a page is empty.</summary>
-    public bool ProvesAbsence { get; init; }
+    /// <summary>The key by which pages follow each other if a row that is not found is taken as missing. Each block is then read until a page is empty.</summary>
+    public PagingKey? ProvesAbsenceBy { get; init; }
 
     public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken)
     {
@@ -54,8 +54,8 @@ internal sealed class ManyReader<T, TValue>(ClientContext context, QueryPlan pla
     private async Task ReadAsync(QueryPlan block, CancellationToken cancellationToken)
     {
         List<T> rows = [];
-        Func<IReadOnlyList<T>, AfterPage>? afterPage = ProvesAbsence ? static _ => AfterPage.ProveAbsence : null;
-        await foreach (var page in new PageReader<T>(context, block, ReadOptions.Default, afterPage: afterPage).ReadAsync(cancellationToken).ConfigureAwait(false))
+        Func<IReadOnlyList<T>, AfterPage>? afterPage = ProvesAbsenceBy is null ? null : static _ => AfterPage.ProveAbsence;
+        await foreach (var page in new PageReader<T>(context, block, ReadOptions.Default, afterPage: afterPage, pagingKey: ProvesAbsenceBy).ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             rows.AddRange(page);
         }

@@ -9,8 +9,9 @@ namespace Gainsight.Client;
 /// <param name="options">How pages are read.</param>
 /// <param name="calls">Counts the calls.</param>
 /// <param name="afterPage">Sees the rows of each page before the next page is requested, and says what the read still has to prove.</param>
+/// <param name="pagingKey">The key by which pages follow each other. Null for the GSID, or what the object has instead.</param>
 internal sealed class PageReader<T>(
-    ClientContext context, QueryPlan asked, ReadOptions options, CallCounter? calls = null, Func<IReadOnlyList<T>, AfterPage>? afterPage = null)
+    ClientContext context, QueryPlan asked, ReadOptions options, CallCounter? calls = null, Func<IReadOnlyList<T>, AfterPage>? afterPage = null, PagingKey? pagingKey = null)
     where T : GainsightRecord, new()
 {
     /// <summary>An offset after the last row of every object.</summary>
@@ -168,6 +169,11 @@ internal sealed class PageReader<T>(
     private async Task<(IPaging<T> Paging, Task<PageFetcher<T>.Page> First)> StartAsync(
         QueryPlan plan, PageFetcher<T> fetcher, int remaining, long started, CancellationToken cancellationToken)
     {
+        if (pagingKey is not null)
+        {
+            return Start(plan.Reading(pagingKey.Field), pagingKey);
+        }
+
         var gsid = plan.Definition.PagingKey;
         if (gsid is null || context.KnownMetadata?.IsKnownToLack(plan.Definition.Name, gsid) == true)
         {

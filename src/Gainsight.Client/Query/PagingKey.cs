@@ -36,8 +36,8 @@ internal sealed class PagingKey
     /// <summary>Reads the rows with some keys. Those that are not returned do not exist.</summary>
     public Task<IReadOnlyList<T>> ReadManyAsync<T>(ClientContext context, QueryPlan plan, IEnumerable<string> values, CancellationToken cancellationToken)
         where T : GainsightRecord, new() => _text is not null
-        ? new ManyReader<T, string>(context, plan, _text, [.. values]) { ProvesAbsence = true }.ReadAsync(cancellationToken)
-        : new ManyReader<T, decimal>(context, plan, _number!, [.. values.Select(Number)]) { ProvesAbsence = true }.ReadAsync(cancellationToken);
+        ? new ManyReader<T, string>(context, plan, _text, [.. values]) { ProvesAbsenceBy = this }.ReadAsync(cancellationToken)
+        : new ManyReader<T, decimal>(context, plan, _number!, [.. values.Select(Number)]) { ProvesAbsenceBy = this }.ReadAsync(cancellationToken);
 
     private Filter Compare(Operator @operator, string value) =>
         _text is not null ? _text.Compare(@operator, value) : _number!.Compare(@operator, Number(value));

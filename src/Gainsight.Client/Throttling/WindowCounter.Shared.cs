@@ -61,7 +61,7 @@ internal sealed partial class WindowCounter
             ref var allotment = ref AllotmentOf(_first + i);
             claims.Add(ClaimOf(i, window, limit, share) with { IsFirst = isBulk && !allotment.HasAsked });
             instances.Add((this, _first + i));
-            allotment.MayHaveMore = false;
+            allotment.Ask();
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed partial class WindowCounter
                 ref var allotment = ref AllotmentOf(_first + i);
                 allotment.Granted -= Math.Max(claim.Held, 0);
                 allotment.Total -= Math.Max(claim.Held, 0);
-                allotment.MayHaveMore = false;
+                allotment.Ask();
             }
         }
     }
@@ -104,6 +104,7 @@ internal sealed partial class WindowCounter
         }
 
         allotment.Limit = charge.Limit;
+        allotment.IsAsked = false;
         if (limit > 0)
         {
             NoteTurn(ref allotment, charge, limit, isBulk, earliest);
@@ -115,7 +116,7 @@ internal sealed partial class WindowCounter
     {
         foreach (ref var allotment in CollectionsMarshal.AsSpan(_allotments))
         {
-            allotment.MayHaveMore = true;
+            (allotment.MayHaveMore, allotment.IsAsked) = (true, false);
         }
     }
 
@@ -174,7 +175,7 @@ internal sealed partial class WindowCounter
         return _used[index] < most && ((!isCounted && MayHaveMoreIn(index)) || _used[index] + allotment.Others < most);
     }
 
-    private bool MayHaveMoreIn(int index) => _allotments is not null && AllotmentOf(_first + index) is { MayHaveMore: true, Others: < Spent };
+    private bool MayHaveMoreIn(int index) => _allotments is not null && AllotmentOf(_first + index) is { Others: < Spent } allotment && (allotment.MayHaveMore || allotment.IsAsked);
 
     private ref Allotment AllotmentOf(long number)
     {
@@ -218,10 +219,16 @@ internal sealed partial class WindowCounter
         /// <summary>Whether other hosts may have given permits back since.</summary>
         public bool MayHaveMore;
 
+        /// <summary>Whether the store is being asked what they gave back. Calls wait for its answer.</summary>
+        public bool IsAsked;
+
         /// <summary>Whether the store counted this host among those with lists and streams.</summary>
         public bool HasAsked;
 
         /// <summary>Whether only <see cref="Granted"/> counts until the instance ends.</summary>
         public bool IsFrozen;
+
+        /// <summary>The store is asked now.</summary>
+        public void Ask() => (IsAsked, MayHaveMore) = (IsAsked || MayHaveMore, false);
     }
 }

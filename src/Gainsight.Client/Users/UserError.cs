@@ -13,16 +13,16 @@ internal sealed record UserError(IReadOnlyDictionary<string, string> Ids, IReadO
     /// <summary>Whether one of the values is this one.</summary>
     public bool Names(string id) => Ids.Values.Any(value => Is(value, id));
 
-    /// <summary>Whether the errors mean this row: by the first unique id that the answer has, or by the e-mail address where it has none and no other row has the address.</summary>
+    /// <summary>Whether the errors mean this row: by the first unique id that both have, or else by the e-mail address if no other row has it.</summary>
     /// <param name="row">The row.</param>
     /// <param name="rows">The rows of the call.</param>
     public bool Means(WriteRow<User> row, IReadOnlyList<WriteRow<User>> rows)
     {
         foreach (var id in Unique)
         {
-            if (Ids.TryGetValue(id.Name, out var text))
+            if (Ids.TryGetValue(id.Name, out var text) && row.Body.Get(id) is { Length: > 0 } own)
             {
-                return Is(row.Body.Get(id), text);
+                return Is(own, text);
             }
         }
 

@@ -67,9 +67,25 @@ internal static class TransportFailures
         };
     }
 
-    /// <summary>The failure of a call for a caller who sees only the last attempt: an earlier one may have been carried out, whatever became of the last.</summary>
-    public static GainsightTransportException Earlier(CallState call, GainsightException failure) =>
-        new($"{Describe(call.Request)}: an earlier attempt may have been carried out. The last one failed: {failure.Message}", failure) { RequestMayHaveArrived = true };
+    /// <summary>Tells a caller who sees only the last attempt that an earlier one may have been carried out, whatever became of the last. Nothing for a read.</summary>
+    /// <exception cref="GainsightTransportException">The last attempt was not sent. Its own message would say that nothing was.</exception>
+    public static void TellEarlier(CallState call, GainsightException failure)
+    {
+        if (!call.EarlierAttemptMayHaveBeenProcessed || failure.MayHaveBeenProcessed || !call.Request.Operation.IsWrite)
+        {
+            return;
+        }
+
+        if (failure is GainsightTransportException)
+        {
+            throw new GainsightTransportException($"{Describe(call.Request)}: an earlier attempt may have been carried out. The last one failed: {failure.Message}", failure)
+            {
+                RequestMayHaveArrived = true,
+            };
+        }
+
+        failure.FollowsUnknownAttempt = true;
+    }
 
     /// <summary>The call in words: its operation and its object, if any. A call that the library does not know has its verb and path, without the values of its query.</summary>
     public static string Describe(ApiRequest request) =>

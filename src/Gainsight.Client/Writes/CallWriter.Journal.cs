@@ -40,6 +40,7 @@ internal sealed partial class CallWriter<T>
             foreach (var row in await VerifyAsync(call, written: null, null, [SentEarlier], mayStillArrive: false, cancellationToken).ConfigureAwait(false))
             {
                 row.MayBeWritten = false;
+                row.Followers?.ForEach(static follower => follower.MayBeWritten = false);
             }
         }
     }

@@ -150,7 +150,7 @@ internal sealed partial class WriteRun<T> : IAsyncDisposable
 
         if (open.Length > 0)
         {
-            Outcomes.Settle(open.Where(row => row.MayBeWritten || row.IsInDoubt), RowStatus.Unknown, null, new RecordError(
+            Outcomes.Settle(open.Where(row => row.MayBeWritten || row.Followers?.Exists(static follower => follower.MayBeWritten) == true), RowStatus.Unknown, null, new RecordError(
                 RecordErrorCodes.CallRefused, "Gainsight may have written this row's call or a part of it. The write ended before it was known."));
             Outcomes.Settle(open, RowStatus.NotAttempted, null);
         }

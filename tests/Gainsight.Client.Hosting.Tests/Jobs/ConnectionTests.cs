@@ -11,6 +11,16 @@ public sealed class ConnectionTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     [Fact]
+    public async Task Hosts_that_have_ended_watch_no_file_any_more()
+    {
+        using var host = new JobsHost();
+        for (var i = 0; i < 140; i++)
+        {
+            await using var app = host.Build();
+        }
+    }
+
+    [Fact]
     public async Task A_connection_is_checked_and_saved_and_later_commands_use_it()
     {
         _host.Settings.Remove("Gainsight:AccessKey");

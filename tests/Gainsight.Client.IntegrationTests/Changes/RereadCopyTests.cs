@@ -89,4 +89,37 @@ public sealed class RereadCopyTests
 
         again.Select(change => (change.Kind, change.Key)).Should().Equal((ChangeKind.Deleted, "1"));
     }
+
+    [Fact]
+    public async Task A_copy_of_an_object_without_GSIDs_is_read_again_by_its_own_key()
+    {
+        await using var tenant = await Tenant.StartAsync();
+        using var file = new CopyFile();
+        var scores = tenant.Emulator.Object("customer_health_scorecard_fact_1");
+        var modified = Field.Custom<DateTimeOffset>("score_modified_at__gc");
+        List<string> rows = [.. Enumerable.Range(0, 3).Select(i => scores.Insert(("trend__gc", i), (modified.Name, tenant.Clock.GetUtcNow())))];
+        tenant.Clock.Advance(Feed.Settled);
+        var gainsight = tenant.CreateClient();
+
+        async Task<List<ChangeKind>> UpdateAsync()
+        {
+            using var copy = new RecordCopy<ObjectRecord>(file.Path);
+            List<ChangeKind> kinds = [];
+            var options = new ChangeOptions { Key = Field.Custom<decimal>("Id"), ModifiedDate = modified };
+            await foreach (var change in copy.UpdateAsync(gainsight.Changes, gainsight.Objects(scores.Name).Query().Select("trend__gc"), options))
+            {
+                kinds.Add(change.Kind);
+            }
+
+            await copy.SaveAsync();
+            return kinds;
+        }
+
+        (await UpdateAsync()).Should().HaveCount(3);
+        tenant.Clock.Advance(TimeSpan.FromDays(20));
+        scores.Delete(rows[0]);
+
+        (await UpdateAsync()).Should().Equal(ChangeKind.Deleted);
+        (await UpdateAsync()).Should().BeEmpty();
+    }
 }

@@ -22,6 +22,7 @@ public sealed class PersonBatchAnswerTests
     [InlineData("???", """{"status":"COMPLETED","errors":[{"message":"of nobody in particular"}]}""")]
     [InlineData("???", """{"status":"COMPLETED","totalCount":3,"failureCount":1}""")]
     [InlineData("UFU", """{"status":"COMPLETED","failureCount":1,"errors":[{"email":"b@x.example"}]}""")]
+    [InlineData("UFU", """{"status":"COMPLETED","errorCount":2,"errors":[{"email":"b@x.example"},{"email":"b@x.example"}]}""")]
     [InlineData("?F?", """{"status":"COMPLETED","failedCount":2,"errors":[{"email":"b@x.example"}]}""")]
     [InlineData("???", """{"status":"FAILED"}""")]
     [InlineData("?F?", """{"status":"ABORTED","errors":[{"email":"b@x.example"}]}""")]

@@ -99,6 +99,22 @@ public sealed class GainsightRequestTests
         failure.Message.Should().Contain("an earlier attempt may have been carried out");
     }
 
+    [Theory]
+    [InlineData("PUT", true)]
+    [InlineData("GET", false)]
+    public async Task A_refusal_after_such_an_attempt_keeps_its_type(string method, bool mayHaveBeenProcessed)
+    {
+        using var clock = new TestSupport.VirtualClock { PassesUpTo = TimeSpan.FromMinutes(1) };
+        using var wire = new StubHandler();
+        wire.Fail(HttpRequestError.ResponseEnded).Answer(HttpStatusCode.BadRequest, """{"result":false,"errorCode":"GSOBJ_1002","errorDesc":"x"}""");
+        using var client = new GainsightClient(new GainsightClientOptions { Tenant = "northwind", Credential = new AccessKeyCredential("key"), PrimaryHandler = wire, TimeProvider = clock });
+
+        var failure = (await FluentActions.Awaiting(() => client.SendAsync(new GainsightRequest(new HttpMethod(method), "/v1/x") { CanRepeat = true }))
+            .Should().ThrowAsync<GainsightValidationException>()).Which;
+
+        (failure.MayHaveBeenProcessed, failure.ErrorCode).Should().Be((mayHaveBeenProcessed, "GSOBJ_1002"));
+    }
+
     private static GainsightClient Client(string body, out StubHandler wire)
     {
         wire = new StubHandler();

@@ -39,6 +39,17 @@ public sealed class UserAnswerTests
         report.Failed.Should().ContainSingle().Which.Errors[0].Code.Should().Be("GU_2401");
     }
 
+    [Fact]
+    public async Task An_error_with_an_id_that_the_row_does_not_have_is_matched_by_the_one_that_it_has()
+    {
+        using var fixture = new TimelineFixture();
+        fixture.Wire.Answer(StubHandler.Envelope("""{"count":0,"records":[{"SFDCUserName":"ada","Gsid":"1P01A","errors":[{"errorCode":"GU_1","errorMessage":"bad"}]}]}"""));
+
+        var report = await fixture.Client.Users.UpdateAsync([new User { Gsid = "1P01A", Name = "Ada" }], SystemFields.Gsid);
+
+        report.Failed.Should().ContainSingle().Which.Errors[0].Code.Should().Be("GU_1");
+    }
+
     [Theory]
     [InlineData("""{"SFDCUserName":"svc-a","Email":"ops@x.example"}""", "FI")]
     [InlineData("""{"Email":"ops@x.example"}""", "??")]
